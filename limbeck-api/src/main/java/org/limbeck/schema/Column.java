@@ -1,0 +1,122 @@
+package org.limbeck.schema;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table. Columns are nullable unless said otherwise.
+ *
+ * @param name exact, never parsed
+ * @param type the type
+ * @param nullable whether NULL is allowed
+ * @param defaultValue the default, or null for none
+ * @param generation how the database fills it, or null
+ * @param comment the comment, or null
+ * @param collation the collation in the database's spelling, or null for its default
+ */
+public record Column(
+        String name,
+        DataType type,
+        boolean nullable,
+        @Nullable DefaultValue defaultValue,
+        @Nullable Generation generation,
+        @Nullable String comment,
+        @Nullable String collation)
+        implements TablePart {
+
+    public Column {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a column needs a name");
+        }
+        Objects.requireNonNull(type, "type");
+    }
+
+    public static Column of(String name, DataType type) {
+        return new Column(name, type, true, null, null, null, null);
+    }
+
+    public Column notNull() {
+        return withNullable(false);
+    }
+
+    public Column withNullable(boolean allowed) {
+        return new Column(name, type, allowed, defaultValue, generation, comment, collation);
+    }
+
+    public Column named(String newName) {
+        return new Column(newName, type, nullable, defaultValue, generation, comment, collation);
+    }
+
+    public Column withType(DataType newType) {
+        return new Column(name, newType, nullable, defaultValue, generation, comment, collation);
+    }
+
+    public Column withDefault(@Nullable DefaultValue value) {
+        return new Column(name, type, nullable, value, generation, comment, collation);
+    }
+
+    public Column withGeneration(@Nullable Generation how) {
+        return new Column(name, type, nullable, defaultValue, how, comment, collation);
+    }
+
+    /** A literal default: the value itself, never SQL. */
+    public Column defaultTo(Object value) {
+        return withDefault(new DefaultValue.Literal(value));
+    }
+
+    /** An expression default: SQL such as {@code now()}. */
+    public Column defaultSql(String sql) {
+        return withDefault(new DefaultValue.Expression(SqlText.of(sql)));
+    }
+
+    /** An expression default with other words for one dialect; {@link #defaultSql} must come first. */
+    public Column defaultSqlOn(String dialect, String sql) {
+        if (!(defaultValue instanceof DefaultValue.Expression expression)) {
+            throw new IllegalStateException("defaultSqlOn needs defaultSql before it, for all other dialects");
+        }
+        return withDefault(new DefaultValue.Expression(expression.sql().on(dialect, sql)));
+    }
+
+    /** Numbers handed out by the database; explicit values are allowed. */
+    public Column autoIncrement() {
+        return withGeneration(new Generation.Identity(false, null, null));
+    }
+
+    /** Numbers handed out by the database; explicit values are refused where the database can. */
+    public Column autoIncrementAlways() {
+        return withGeneration(new Generation.Identity(true, null, null));
+    }
+
+    /** Numbers from a sequence ({@code [schema.]name}) where there are sequences, else an identity. */
+    public Column fromSequence(String sequence) {
+        return withGeneration(new Generation.FromSequence(QualifiedName.parse(sequence)));
+    }
+
+    /** Computed from other columns and kept in the row. */
+    public Column storedAs(String expression) {
+        return withGeneration(new Generation.Computed(SqlText.of(expression), true));
+    }
+
+    /** Computed from other columns when read. */
+    public Column virtualAs(String expression) {
+        return withGeneration(new Generation.Computed(SqlText.of(expression), false));
+    }
+
+    /** Other words for the computed expression on one dialect. */
+    public Column computedOn(String dialect, String expression) {
+        if (!(generation instanceof Generation.Computed computed)) {
+            throw new IllegalStateException("computedOn needs storedAs or virtualAs before it");
+        }
+        return withGeneration(
+                new Generation.Computed(computed.expression().on(dialect, expression), computed.stored()));
+    }
+
+    public Column comment(@Nullable String text) {
+        return new Column(name, type, nullable, defaultValue, generation, text, collation);
+    }
+
+    public Column collate(@Nullable String newCollation) {
+        return new Column(name, type, nullable, defaultValue, generation, comment, newCollation);
+    }
+}
