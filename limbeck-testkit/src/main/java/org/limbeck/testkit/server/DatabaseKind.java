@@ -1,0 +1,41 @@
+package org.limbeck.testkit.server;
+
+import java.util.Optional;
+
+/** The databases on which tests run. */
+public enum DatabaseKind {
+    /** SQLite, in a file. */
+    SQLITE,
+    /** H2, in memory. */
+    H2,
+    /** PostgreSQL 15. */
+    POSTGRESQL_15(ServerProduct.POSTGRESQL, "15"),
+    /** PostgreSQL 18. */
+    POSTGRESQL_18(ServerProduct.POSTGRESQL, "18");
+
+    private final Optional<ServerProduct> product;
+    private final String version;
+
+    DatabaseKind() {
+        this.product = Optional.empty();
+        this.version = "";
+    }
+
+    DatabaseKind(ServerProduct product, String version) {
+        this.product = Optional.of(product);
+        this.version = version;
+    }
+
+    /** Whether this is a server, with sessions of its own, and not an engine inside the JVM. */
+    public boolean isServer() {
+        return product.isPresent();
+    }
+
+    ServerProduct product() {
+        return product.orElseThrow();
+    }
+
+    String version() {
+        return version;
+    }
+}

@@ -1,0 +1,16 @@
+package org.limbeck.testkit.server.internal;
+
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
+
+/** Prints, after the last test, which databases were not tested and why. Found by the JUnit Platform as a service. */
+public final class OutageReport implements TestExecutionListener {
+
+    /** For the service loader. */
+    public OutageReport() {}
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan testPlan) {
+        Outages.summary().forEach(System.err::println);
+    }
+}

@@ -1,0 +1,58 @@
+# PostgreSQL: the system's own installation of the major version where there is one, else the packed one.
+stop_signal=INT
+system=/usr/lib/postgresql/$version
+if [ -x "$system/bin/postgres" ] && [ -x "$system/bin/initdb" ]; then
+  release=$version-system
+elif [ -n "$packed" ]; then
+  release=${packed##*-}
+else
+  fail "PostgreSQL $version is neither installed in $system nor packed beside the testkit"
+fi
+
+unpack() {
+  if [ "$release" = "$version-system" ]; then
+    ln -s "$system" "$1/server"
+  else
+    mkdir "$1/server"
+    tar xJf "$packed"/*.txz -C "$1/server"
+  fi
+}
+
+# PostgreSQL refuses to run as root: root becomes nobody in a user namespace of its own, or, where the system allows
+# none, the user postgres or nobody.
+as=()
+owner=
+if [ "$(id -u)" = 0 ]; then
+  if unshare -U true 2>/dev/null; then
+    as=(unshare -U)
+  else
+    owner=$(id -un postgres 2>/dev/null || echo nobody)
+    as=(setpriv "--reuid=$owner" "--regid=$(id -g "$owner")" --clear-groups)
+    mkdir -p "$cache"
+    if ! "${as[@]}" test -x "$cache"; then
+      cache=/var/cache/limbeck-testkit # for root's home is closed to others
+    fi
+  fi
+fi
+
+initialise() {
+  cp "$home/password" "$1.password"
+  if [ -n "$owner" ]; then
+    mkdir "$1"
+    chown "$owner" "$1" "$1.password"
+  fi
+  "${as[@]}" "$installed/server/bin/initdb" -D "$1" -U limbeck -A password --pwfile="$1.password" \
+    -E UTF8 --no-locale -N
+  rm "$1.password"
+}
+
+# Test data need not outlive a power cut, so nothing waits for the disk.
+serve() {
+  exec "${as[@]}" "${tied[@]}" "$installed/server/bin/postgres" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 \
+    -c unix_socket_directories= -c max_connections=300 -c fsync=off -c synchronous_commit=off \
+    -c full_page_writes=off
+}
+
+serving() {
+  grep -q '^ready' "$1/postmaster.pid" 2>/dev/null
+}
