@@ -11,7 +11,11 @@ public enum DatabaseKind {
     /** PostgreSQL 15. */
     POSTGRESQL_15(ServerProduct.POSTGRESQL, "15"),
     /** PostgreSQL 18. */
-    POSTGRESQL_18(ServerProduct.POSTGRESQL, "18");
+    POSTGRESQL_18(ServerProduct.POSTGRESQL, "18"),
+    /** MariaDB 10.11. */
+    MARIADB_10_11(ServerProduct.MARIADB, "10.11"),
+    /** MySQL 9.7. */
+    MYSQL_9_7(ServerProduct.MYSQL, "9.7");
 
     private final Optional<ServerProduct> product;
     private final String version;

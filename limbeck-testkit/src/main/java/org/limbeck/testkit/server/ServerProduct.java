@@ -1,6 +1,9 @@
 package org.limbeck.testkit.server;
 
-/** What differs between the products that run as servers. Database names given here are ours and safe to write bare. */
+/**
+ * What differs between the products that run as servers; what is written here is MySQL and MariaDB. Database names given
+ * here are ours and safe to write bare.
+ */
 enum ServerProduct {
     POSTGRESQL("postgresql", "postgres", "") {
         @Override
@@ -8,11 +11,6 @@ enum ServerProduct {
             // template0 is never connected to, so that databases can be created at the same time; its files are
             // copied, for at this size the copy is cheaper than logging every page.
             return "CREATE DATABASE " + database + " TEMPLATE template0 STRATEGY file_copy";
-        }
-
-        @Override
-        String drop(String database) {
-            return "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)";
         }
 
         @Override
@@ -36,10 +34,18 @@ enum ServerProduct {
         }
 
         @Override
+        String drop(String database) {
+            return super.drop(database) + " WITH (FORCE)";
+        }
+
+        @Override
         String kill(long session) {
             return "SELECT pg_terminate_backend(" + session + ")";
         }
-    };
+    },
+    MARIADB("mariadb", "", ""),
+    // Without TLS the driver must be allowed to ask the server for the key that hides the password.
+    MYSQL("mysql", "", "?sslMode=DISABLED&allowPublicKeyRetrieval=true");
 
     private final String engine;
     private final String adminDatabase;
@@ -61,19 +67,33 @@ enum ServerProduct {
                 "jdbc:" + engine + "://127.0.0.1:" + port + "/" + adminDatabase + parameters, user, password);
     }
 
-    abstract String create(String database);
+    String create(String database) {
+        return "CREATE DATABASE " + database;
+    }
 
-    abstract String drop(String database);
+    String drop(String database) {
+        return "DROP DATABASE IF EXISTS " + database;
+    }
 
-    abstract String databases();
+    String databases() {
+        return "SHOW DATABASES";
+    }
 
-    abstract String currentSession();
+    String currentSession() {
+        return "SELECT CONNECTION_ID()";
+    }
 
     /** Finds a session by its number. */
-    abstract String session();
+    String session() {
+        return "SELECT id FROM information_schema.processlist WHERE id = ?";
+    }
 
     /** Lists the sessions in a database. */
-    abstract String sessionsOf();
+    String sessionsOf() {
+        return "SELECT id FROM information_schema.processlist WHERE db = ?";
+    }
 
-    abstract String kill(long session);
+    String kill(long session) {
+        return "KILL CONNECTION " + session;
+    }
 }

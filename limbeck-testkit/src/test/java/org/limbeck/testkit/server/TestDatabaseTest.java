@@ -72,7 +72,7 @@ class TestDatabaseTest {
                 .isInstanceOf(SQLException.class);
     }
 
-    @EachDatabase({DatabaseKind.POSTGRESQL_15, DatabaseKind.POSTGRESQL_18})
+    @EachDatabase(except = {DatabaseKind.SQLITE, DatabaseKind.H2})
     void tellsWhenASessionIsGone(TestDatabase database) throws Exception {
         try (Connection connection = database.connect()) {
             long session = database.sessionOf(connection);
@@ -86,7 +86,7 @@ class TestDatabaseTest {
         }
     }
 
-    @EachDatabase({DatabaseKind.POSTGRESQL_15, DatabaseKind.POSTGRESQL_18})
+    @EachDatabase(except = {DatabaseKind.SQLITE, DatabaseKind.H2})
     void hasAnAdministratorInAnotherDatabaseOfTheServer(TestDatabase database) throws SQLException {
         try (Connection admin = database.adminConnect();
                 Connection connection = database.connect()) {

@@ -14,7 +14,8 @@ import java.util.Objects;
 /** The folder in which server binaries, templates of data folders and running servers live, shared by all builds. */
 final class TestCache {
 
-    private static final List<String> SCRIPTS = List.of("server.sh", "postgresql.sh");
+    private static final List<String> SCRIPTS =
+            List.of("server.sh", "postgresql.sh", "debian.sh", "mysqld.sh", "mariadb.sh", "mysql.sh");
 
     private TestCache() {}
 
