@@ -1,0 +1,133 @@
+package org.limbeck.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.schema.Column;
+import org.limbeck.schema.DataType;
+import org.limbeck.schema.SqlText;
+import org.limbeck.schema.Table;
+import org.limbeck.sql.SqlSyntax;
+
+/** One kind of database in one version: how it is spoken to. Immutable and thread-safe. */
+public interface Dialect {
+
+    /** The name, such as {@code postgresql}. */
+    String name();
+
+    /** What people call it, such as {@code PostgreSQL}. */
+    String title();
+
+    /** The server that it is for. */
+    ServerInfo server();
+
+    /** The names by which scripts address it, the most fitting first: {@code mariadb, mysql}. */
+    default List<String> answersTo() {
+        return List.of(name());
+    }
+
+    boolean supports(Feature feature);
+
+    /** How its SQL is cut into statements. */
+    SqlSyntax syntax();
+
+    /** A name as it stands in SQL: bare when it is safe, else quoted. */
+    String identifier(String name);
+
+    /** A value as a literal; the type, where it is known, decides the form. */
+    String literal(@Nullable Object value, @Nullable DataType type);
+
+    /** The spelling of a type, after other types for this dialect were chosen. */
+    String type(DataType type);
+
+    /** Writes operations as statements. */
+    Renderer renderer();
+
+    /** Reads schemas. */
+    Reflector reflector();
+
+    /**
+     * A table as reflection would give it: types spelled as the catalogue does, defaults of the database filled in or
+     * left out alike. Two tables that are the same to the database have equal normal forms.
+     */
+    Table normalise(Table table);
+
+    /** The lock that keeps other migrators away. */
+    MigrationLock lock();
+
+    /** What went wrong, in terms that Limbeck branches on. */
+    Failure failure(SQLException error);
+
+    /** Prepares a fresh work connection: names the application, switches off surprises. Called once, outside a transaction. */
+    default void prepare(Connection connection) throws SQLException {}
+
+    /**
+     * Runs work in a transaction piece of its own with whatever the dialect needs around it, such as switching foreign
+     * keys off for a rebuild. The connection is in autocommit mode before and after; the work does not commit.
+     *
+     * @throws SQLException if the work or the commit fails; then nothing of it stays
+     */
+    default void isolated(Connection connection, SqlAction work) throws SQLException {
+        throw new UnsupportedOperationException(name() + " renders no isolated statements");
+    }
+
+    /** Whether raw SQL commits by itself, whatever transaction it stands in. */
+    default boolean commitsByItself(String sql) {
+        return false;
+    }
+
+    /** Whether raw SQL refuses to be in a transaction. */
+    default boolean refusesTransaction(String sql) {
+        return false;
+    }
+
+    /** A statement as it stands in an offline script, with its terminator. */
+    default String script(String sql) {
+        return sql + ";";
+    }
+
+    /** A statement that stops an offline script with an error, whatever follows. */
+    String stopScript(String message);
+
+    /** The schema or database that unqualified names mean, as SQL without parameters; null where there is none. */
+    default @Nullable String currentSchemaSql() {
+        return null;
+    }
+
+    // ---- shared answers
+
+    /** The words for this dialect. */
+    default String words(SqlText text) {
+        for (String name : answersTo()) {
+            String words = text.perDialect().get(name);
+            if (words != null) {
+                return words;
+            }
+        }
+        return text.sql();
+    }
+
+    /** The type for this dialect. */
+    default DataType resolve(DataType type) {
+        for (String name : answersTo()) {
+            DataType other = type.perDialect().get(name);
+            if (other != null) {
+                return other;
+            }
+        }
+        return type.plain();
+    }
+
+    /** The same column with the type for this dialect. */
+    default Column resolve(Column column) {
+        return column.withType(resolve(column.type()));
+    }
+
+    /** Whether a list of dialect names means this one; {@code mysql} means MariaDB too unless it is named beside it. */
+    default boolean isAmong(List<String> dialects) {
+        return dialects.stream().anyMatch(answersTo()::contains);
+    }
+}

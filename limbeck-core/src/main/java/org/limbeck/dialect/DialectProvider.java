@@ -1,0 +1,29 @@
+package org.limbeck.dialect;
+
+import java.util.List;
+
+/** Knows one kind of database, and makes its dialect for a server or for no server at all. */
+public interface DialectProvider {
+
+    /** The names that scripts and settings use for dialects of this provider, such as {@code mysql, mariadb}. */
+    List<String> names();
+
+    /** Whether a JDBC address is of this kind. */
+    boolean accepts(String url);
+
+    /** Whether a connected server is of this kind. */
+    boolean accepts(ServerInfo server);
+
+    /** The dialect for a connected server that {@link #accepts(ServerInfo)} accepts. */
+    Dialect dialect(ServerInfo server);
+
+    /**
+     * The dialect for the newest supported server, for work without a connection.
+     *
+     * @param name one of {@link #names()}
+     */
+    Dialect offline(String name);
+
+    /** The class of the driver for an address, to be made directly rather than searched for. */
+    String driverClass(String url);
+}

@@ -1,0 +1,78 @@
+package org.limbeck.state;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.limbeck.dialect.StateView;
+import org.limbeck.operation.Operation;
+import org.limbeck.schema.EnumType;
+import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.Schema;
+import org.limbeck.schema.Sequence;
+import org.limbeck.schema.Table;
+import org.limbeck.schema.Trigger;
+import org.limbeck.schema.View;
+
+/** A state as an operation would leave it; asks the state before only for what the operation concerns. */
+record AfterState(StateView before, Operation operation) implements StateView {
+
+    @Override
+    public StateView after(Operation next) {
+        return new AfterState(this, next);
+    }
+
+    @Override
+    public boolean live() {
+        return before.live();
+    }
+
+    @Override
+    public boolean invalidIndex(QualifiedName table, String index) {
+        return before.invalidIndex(table, index);
+    }
+
+    @Override
+    public Optional<Table> table(QualifiedName name) {
+        return operation.tables().contains(name) ? moved().table(name) : before.table(name);
+    }
+
+    @Override
+    public Optional<View> view(QualifiedName name) {
+        return operation.tables().contains(name) ? moved().view(name) : before.view(name);
+    }
+
+    @Override
+    public Optional<Sequence> sequence(QualifiedName name) {
+        Schema only = before.sequence(name).map(Schema.EMPTY::with).orElse(Schema.EMPTY);
+        return operation.evolve(only).sequence(name);
+    }
+
+    @Override
+    public Optional<EnumType> enumType(QualifiedName name) {
+        Schema only = before.enumType(name).map(Schema.EMPTY::with).orElse(Schema.EMPTY);
+        return operation.evolve(only).enumType(name);
+    }
+
+    @Override
+    public List<Trigger> triggersOn(QualifiedName table) {
+        Schema only = Schema.EMPTY;
+        for (Trigger trigger : before.triggersOn(table)) {
+            only = only.with(trigger);
+        }
+        return operation.evolve(only).triggersOn(table);
+    }
+
+    @Override
+    public List<View> viewsReading(QualifiedName tableOrView) {
+        return before.viewsReading(tableOrView);
+    }
+
+    private Schema moved() {
+        Schema known = Schema.EMPTY;
+        for (QualifiedName name : operation.tables()) {
+            known = before.table(name).map(known::with).orElse(known);
+            known = before.view(name).map(known::with).orElse(known);
+        }
+        return operation.evolve(known);
+    }
+}
