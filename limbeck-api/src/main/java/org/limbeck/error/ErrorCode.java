@@ -15,6 +15,8 @@ public enum ErrorCode {
     CYCLE(1104, Category.USER),
     DUPLICATE_LABEL(1105, Category.USER),
     INVALID_ID(1106, Category.USER),
+    MISSING_DEPENDENCY(1107, Category.USER),
+    INVALID_LABEL(1108, Category.USER),
     UNREADABLE_SCRIPT(1110, Category.USER),
     SCRIPT_DOES_NOT_COMPILE(1111, Category.USER),
     UNKNOWN_DIRECTIVE(1112, Category.USER),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.error.Place;
 
 /**
- * What the header of one revision script says. Immutable; nothing is checked here: {@code RevisionGraph.of} checks
+ * What the header of one revision script says. Immutable; nothing is checked here: {@link RevisionGraph#of} checks
  * everything at once.
  *
  * <p>Not meant as a key of a map (hashing all components is slow): use the id.

@@ -1,0 +1,142 @@
+package org.limbeck.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.LimbeckException;
+import org.limbeck.error.Problem;
+
+/**
+ * Finds the way: resolves what people write ({@code head}, {@code +2}, {@code label@head}, a shortened id, a release)
+ * and computes what runs. Immutable; every method throws {@link LimbeckException} for a target that names nothing, or
+ * more than is wanted.
+ */
+public final class Navigator {
+    private final RevisionGraph graph;
+    private final AppliedSet applied;
+    private final Map<String, String> releases;
+    private final Symbols symbols;
+
+    /**
+     * @param applied what is applied; empty when no database is asked
+     * @param releases names of releases and the ids that they stand for
+     */
+    public Navigator(AppliedSet applied, Map<String, String> releases) {
+        this.graph = applied.graph();
+        this.applied = applied;
+        this.releases = Map.copyOf(releases);
+        this.symbols = new Symbols(graph, applied, this.releases);
+    }
+
+    /** Without release names. */
+    public Navigator(AppliedSet applied) {
+        this(applied, Map.of());
+    }
+
+    /** All revisions that a target names; none for {@code base}. */
+    public List<RevisionNode> resolveAll(String target) {
+        return graph.list(symbols.many(symbols.parse(target)));
+    }
+
+    /** The one revision that a target names; empty for {@code base}. */
+    public Optional<RevisionNode> resolve(String target) {
+        int found = symbols.one(symbols.parse(target));
+        return found == Walk.BASE ? Optional.empty() : Optional.of(graph.at(found));
+    }
+
+    /**
+     * What must run so that all targets are applied. A target that is applied already, or {@code base}, gives nothing.
+     * Takes {@code +N} from the current revision.
+     */
+    public Path upgrade(String... targets) {
+        requireKnown();
+        return paths().upgrade(List.of(targets));
+    }
+
+    /**
+     * What must be taken down so that the target is current: all that stands on it, by parent or dependency. The current
+     * revision gives nothing, an unapplied one is an error. Takes {@code -N} from the current revision.
+     */
+    public Path downgrade(String target) {
+        requireKnown();
+        return paths().downgrade(symbols.parse(target));
+    }
+
+    /** An upgrade between two given states, {@code from:to}; without the first from the base, without the second to the head. */
+    public Path upgradeRange(String range) {
+        TargetRange ends = symbols.parseRange(range);
+        Target from = ends.from();
+        Target to = ends.to() == null ? symbols.parse(Target.HEAD) : ends.to();
+        return startingAt(from).paths().upgrade(to, from == null ? null : from.branch());
+    }
+
+    /** A downgrade between two given states, {@code from:to}; both are wanted. */
+    public Path downgradeRange(String range) {
+        TargetRange ends = symbols.parseRange(range);
+        Target to = ends.to();
+        if (ends.from() == null || to == null) {
+            throw Problem.of(ErrorCode.INVALID_TARGET, "the range '" + range + "' lacks an end")
+                    .todo("write FROM:TO; the end may be base")
+                    .exception();
+        }
+        return startingAt(ends.from()).paths().downgrade(to);
+    }
+
+    /**
+     * The revisions of {@code from:to}, {@code from:}, {@code :to} or {@code :}, both ends included, newest first.
+     * {@code -N} as the lower end counts from the upper one, {@code +N} as the upper end from the lower one, and both
+     * from the current revision when both are such; counting stops at the end of history.
+     */
+    public List<RevisionNode> history(String range) {
+        return paths().history(symbols.parseRange(range));
+    }
+
+    /**
+     * What changes when targets are recorded without running them.
+     *
+     * @param purge whether to forget first what is recorded; the only way when unknown ids are
+     */
+    public Stamp stamp(List<String> targets, boolean purge) {
+        if (!purge) {
+            requireKnown();
+        }
+        return Stamping.stamp(applied, targets, purge, releases);
+    }
+
+    /** The header of a new revision, once the parents are heads (or {@code splice} is given) and all names are free. */
+    public RevisionDraft draft(RevisionRequest request) {
+        return Drafting.revision(graph, symbols, request);
+    }
+
+    /** The header of a new merge: two or more heads; {@code heads} means all of them. */
+    public RevisionDraft draftMerge(RevisionRequest request) {
+        return Drafting.merge(graph, symbols, request);
+    }
+
+    private Paths paths() {
+        return new Paths(applied, symbols);
+    }
+
+    private Navigator startingAt(@Nullable Target from) {
+        int[] start = from == null ? Links.NONE : symbols.many(from);
+        return new Navigator(AppliedSet.exactly(graph, graph.links().closure(Links.setOf(start))), releases);
+    }
+
+    private void requireKnown() {
+        List<String> unknown = applied.unknown();
+        if (!unknown.isEmpty()) {
+            throw Problem.of(
+                            ErrorCode.UNKNOWN_APPLIED_REVISION,
+                            "the database holds " + Say.count(unknown.size(), "revision") + " without a script: "
+                                    + Say.names(unknown))
+                    .why("newer or other scripts were run on it")
+                    .todo("use the scripts that it was upgraded with")
+                    .todo("or, if they are gone for good, record anew with  limbeck stamp --purge TARGET")
+                    .exception();
+        }
+    }
+}
