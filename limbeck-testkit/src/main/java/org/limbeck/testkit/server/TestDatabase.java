@@ -40,7 +40,7 @@ public abstract sealed class TestDatabase implements AutoCloseable
                 default -> TestServers.create(kind);
             };
         } catch (Unavailable e) {
-            throw Outages.missing(kind.name(), String.valueOf(e.getMessage()));
+            throw Outages.OF_THIS_RUN.missing(kind.name(), String.valueOf(e.getMessage()));
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("cannot create a database on " + kind + ": " + e.getMessage(), e);
         }

@@ -28,22 +28,55 @@ final class TestServer {
         this.lease = lease;
     }
 
-    /** Connects to the server that {@code LIMBECK_TEST_<KIND>_URL} names, else leases one and starts it if need be. */
+    /**
+     * Connects to the server that {@code LIMBECK_TEST_<KIND>_URL} names, else leases one and starts it if need be.
+     *
+     * @throws IllegalStateException when the named server cannot be used: whoever names one wants it
+     */
     static TestServer open(DatabaseKind kind) throws Unavailable {
         String variable = "LIMBECK_TEST_" + kind.name();
-        String given = System.getenv(variable + "_URL");
-        TestServer server;
-        if (given == null || given.isBlank()) {
-            server = leased(kind.product(), kind.version(), variable);
-        } else {
-            server = new TestServer(
-                    kind.product(),
-                    new ServerAddress(given, environment(variable + "_USER"), environment(variable + "_PASSWORD")),
-                    null);
+        String url = environment(variable + "_URL");
+        try {
+            if (url.isBlank()) {
+                return leased(kind.product(), kind.version());
+            }
+            return named(kind.product(), url, variable);
+        } catch (Unavailable e) {
+            throw new Unavailable(e.getMessage() + " (or name a server in " + variable + "_URL)");
         }
+    }
+
+    private static TestServer leased(ServerProduct product, String version) throws Unavailable {
+        ServerLease lease = ServerLease.take(product.engine(), version);
+        ServerAddress address = product.local(lease.get("port"), lease.get("user"), lease.get("password"));
+        TestServer server = new TestServer(product, address, lease);
         server.requireDriver();
-        server.dropForgotten();
+        try {
+            server.dropForgotten();
+        } catch (SQLException e) {
+            lease.close();
+            throw new Unavailable("the server at " + address + " does not let us in: " + e.getMessage());
+        }
         return server;
+    }
+
+    private static TestServer named(ServerProduct product, String url, String variable) {
+        ServerAddress address =
+                new ServerAddress(url, environment(variable + "_USER"), environment(variable + "_PASSWORD"));
+        TestServer server = new TestServer(product, address, null);
+        server.requireDriver();
+        try {
+            server.dropForgotten();
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the server named in " + variable + "_URL does not let us in: " + e.getMessage(), e);
+        }
+        return server;
+    }
+
+    private static String environment(String name) {
+        String value = System.getenv(name);
+        return value == null ? "" : value;
     }
 
     /** A driver that is not on the class path is a mistake in the build and never a reason to skip a test. */
@@ -53,21 +86,6 @@ final class TestServer {
         } catch (SQLException e) {
             throw new IllegalStateException("no driver for " + address + " is on the class path of the tests", e);
         }
-    }
-
-    private static TestServer leased(ServerProduct product, String version, String variable) throws Unavailable {
-        try {
-            ServerLease lease = ServerLease.take(product.engine(), version);
-            ServerAddress address = product.local(lease.get("port"), lease.get("user"), lease.get("password"));
-            return new TestServer(product, address, lease);
-        } catch (Unavailable e) {
-            throw new Unavailable(e.getMessage() + "; or name a server in " + variable + "_URL");
-        }
-    }
-
-    private static String environment(String name) {
-        String value = System.getenv(name);
-        return value == null ? "" : value;
     }
 
     ServerProduct product() {
@@ -140,21 +158,17 @@ final class TestServer {
     }
 
     /** Drops what killed JVMs left half a day ago or earlier. */
-    private synchronized void dropForgotten() throws Unavailable {
-        try {
-            List<String> forgotten = new ArrayList<>();
-            try (Statement statement = admin().createStatement();
-                    ResultSet names = statement.executeQuery(product.databases())) {
-                while (names.next()) {
-                    forgotten.add(names.getString(1));
-                }
+    private synchronized void dropForgotten() throws SQLException {
+        List<String> forgotten = new ArrayList<>();
+        try (Statement statement = admin().createStatement();
+                ResultSet names = statement.executeQuery(product.databases())) {
+            while (names.next()) {
+                forgotten.add(names.getString(1));
             }
-            forgotten.removeIf(name -> !DatabaseName.isForgotten(name));
-            for (String name : forgotten) {
-                execute(product.drop(name));
-            }
-        } catch (SQLException e) {
-            throw new Unavailable("the server at " + address + " does not let us in: " + e.getMessage());
+        }
+        forgotten.removeIf(name -> !DatabaseName.isForgotten(name));
+        for (String name : forgotten) {
+            execute(product.drop(name));
         }
     }
 

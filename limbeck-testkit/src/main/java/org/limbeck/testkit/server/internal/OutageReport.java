@@ -11,6 +11,6 @@ public final class OutageReport implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
-        Outages.summary().forEach(System.err::println);
+        Outages.OF_THIS_RUN.summary().forEach(System.err::println);
     }
 }
