@@ -1,0 +1,22 @@
+package org.limbeck.load;
+
+import java.io.File;
+
+import org.limbeck.load.ScriptSource.InFile;
+
+/**
+ * Tells whether a file was changed since it was first read.
+ *
+ * @param size in bytes; 0 for what is not a file
+ * @param modified in milliseconds; 0 for what is not a file
+ */
+record SourceStamp(long size, long modified) {
+
+    static SourceStamp of(ScriptSource source) {
+        if (source instanceof InFile inFile) {
+            File file = inFile.path().toFile();
+            return new SourceStamp(file.length(), file.lastModified());
+        }
+        return new SourceStamp(0, 0);
+    }
+}
