@@ -10,9 +10,11 @@ import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
 import org.limbeck.schema.SchemaView;
 import org.limbeck.schema.Table;
+import org.limbeck.schema.Unique;
 
 /**
- * Drops an index, by its name, or by what it looks like.
+ * Drops an index, by its name, or by what it looks like. Where a unique constraint is nothing but its index (MySQL,
+ * MariaDB), that one is found too.
  *
  * @param name the name, or null
  * @param like the structure; also the way back
@@ -31,11 +33,20 @@ public record DropIndex(
 
     @Override
     public Schema evolve(Schema before) {
-        return before.mapTable(table, t -> find(t).map(t::minus).orElse(t));
+        return before.mapTable(
+                table,
+                t -> find(t).map(t::minus)
+                        .orElseGet(
+                                () -> Tables.unique(t, name, like).map(t::minus).orElse(t)));
     }
 
     @Override
     public Inverse inverse(SchemaView before) {
+        Optional<Unique> unique =
+                before.table(table).filter(t -> find(t).isEmpty()).flatMap(t -> Tables.unique(t, name, like));
+        if (unique.isPresent()) {
+            return Inverse.of(new AddConstraint(table, unique.get()));
+        }
         Index known = before.table(table).flatMap(this::find).orElse(like);
         return known == null
                 ? Inverse.none("the definition of index " + name + " is not known; give it to dropIndex")

@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.schema.Column;
 import org.limbeck.schema.DataType;
+import org.limbeck.schema.DefaultValue;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
@@ -25,13 +27,23 @@ final class Enums {
     }
 
     static Schema rename(Schema before, RenameEnumValue operation) {
+        ColumnRef at = operation.column();
+        Schema moved = at == null
+                ? before
+                : before.mapTable(at.table(), t -> t.mapColumn(at.column(), c -> renameDefault(c, operation)));
         return change(
-                before,
+                moved,
                 operation.name(),
                 operation.column(),
                 values -> values.stream()
                         .map(v -> v.equals(operation.from()) ? operation.to() : v)
                         .toList());
+    }
+
+    private static Column renameDefault(Column column, RenameEnumValue operation) {
+        return new DefaultValue.Literal(operation.from()).equals(column.defaultValue())
+                ? column.withDefault(new DefaultValue.Literal(operation.to()))
+                : column;
     }
 
     private interface Change {

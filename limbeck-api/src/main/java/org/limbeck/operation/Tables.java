@@ -3,14 +3,18 @@ package org.limbeck.operation;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.schema.Check;
 import org.limbeck.schema.Column;
 import org.limbeck.schema.Constraint;
 import org.limbeck.schema.ForeignKey;
 import org.limbeck.schema.Index;
+import org.limbeck.schema.IndexMember;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.SchemaView;
 import org.limbeck.schema.Table;
+import org.limbeck.schema.Unique;
 
 /** Changes of table values that several operations share. */
 final class Tables {
@@ -77,7 +81,31 @@ final class Tables {
                 .toList());
     }
 
+    /** The unique constraint of that name, else the only one that covers what a unique index does. */
+    static Optional<Unique> unique(Table table, @Nullable String name, @Nullable Index like) {
+        List<Unique> uniques = table.constraints().stream()
+                .filter(Unique.class::isInstance)
+                .map(Unique.class::cast)
+                .toList();
+        Optional<Unique> named = uniques.stream()
+                .filter(u -> name != null && name.equals(u.name()))
+                .findFirst();
+        if (named.isPresent() || like == null || !like.distinct()) {
+            return named;
+        }
+        List<IndexMember> members = like.members();
+        List<Unique> same = uniques.stream()
+                .filter(u ->
+                        u.columns().stream().map(IndexMember::column).toList().equals(members))
+                .toList();
+        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    }
+
+    /** Renames a unique constraint where there is no index of the name, for it may be nothing but its index. */
     static Table renameIndex(Table table, String from, String to) {
+        if (table.index(from).isEmpty() && unique(table, from, null).isPresent()) {
+            return renameConstraint(table, from, to);
+        }
         return table.withIndexes(table.indexes().stream()
                 .map(i -> from.equals(i.name()) ? i.named(to) : i)
                 .toList());

@@ -1,5 +1,6 @@
 package org.limbeck.schema;
 
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation how the database fills it, or null
  * @param comment the comment, or null
  * @param collation the collation in the database's spelling, or null for its default
+ * @param options further words of the column's definition, by dialect name ({@code ON UPDATE CURRENT_TIMESTAMP})
  */
 public record Column(
         String name,
@@ -22,7 +24,8 @@ public record Column(
         @Nullable DefaultValue defaultValue,
         @Nullable Generation generation,
         @Nullable String comment,
-        @Nullable String collation)
+        @Nullable String collation,
+        Map<String, String> options)
         implements TablePart {
 
     public Column {
@@ -30,10 +33,23 @@ public record Column(
             throw new IllegalArgumentException("a column needs a name");
         }
         Objects.requireNonNull(type, "type");
+        options = Copies.of(options);
+    }
+
+    /** A column without further words. */
+    public Column(
+            String name,
+            DataType type,
+            boolean nullable,
+            @Nullable DefaultValue defaultValue,
+            @Nullable Generation generation,
+            @Nullable String comment,
+            @Nullable String collation) {
+        this(name, type, nullable, defaultValue, generation, comment, collation, Map.of());
     }
 
     public static Column of(String name, DataType type) {
-        return new Column(name, type, true, null, null, null, null);
+        return new Column(name, type, true, null, null, null, null, Map.of());
     }
 
     public Column notNull() {
@@ -41,23 +57,23 @@ public record Column(
     }
 
     public Column withNullable(boolean allowed) {
-        return new Column(name, type, allowed, defaultValue, generation, comment, collation);
+        return new Column(name, type, allowed, defaultValue, generation, comment, collation, options);
     }
 
     public Column named(String newName) {
-        return new Column(newName, type, nullable, defaultValue, generation, comment, collation);
+        return new Column(newName, type, nullable, defaultValue, generation, comment, collation, options);
     }
 
     public Column withType(DataType newType) {
-        return new Column(name, newType, nullable, defaultValue, generation, comment, collation);
+        return new Column(name, newType, nullable, defaultValue, generation, comment, collation, options);
     }
 
     public Column withDefault(@Nullable DefaultValue value) {
-        return new Column(name, type, nullable, value, generation, comment, collation);
+        return new Column(name, type, nullable, value, generation, comment, collation, options);
     }
 
     public Column withGeneration(@Nullable Generation how) {
-        return new Column(name, type, nullable, defaultValue, how, comment, collation);
+        return new Column(name, type, nullable, defaultValue, how, comment, collation, options);
     }
 
     /** A literal default: the value itself, never SQL. */
@@ -113,10 +129,20 @@ public record Column(
     }
 
     public Column comment(@Nullable String text) {
-        return new Column(name, type, nullable, defaultValue, generation, text, collation);
+        return new Column(name, type, nullable, defaultValue, generation, text, collation, options);
     }
 
     public Column collate(@Nullable String newCollation) {
-        return new Column(name, type, nullable, defaultValue, generation, comment, newCollation);
+        return new Column(name, type, nullable, defaultValue, generation, comment, newCollation, options);
+    }
+
+    /** Further words of the column's definition on one dialect, such as {@code ON UPDATE CURRENT_TIMESTAMP}. */
+    public Column option(String dialect, String words) {
+        return withOptions(Copies.with(options, dialect, words));
+    }
+
+    /** The same column with other further words. */
+    public Column withOptions(Map<String, String> newOptions) {
+        return new Column(name, type, nullable, defaultValue, generation, comment, collation, newOptions);
     }
 }
