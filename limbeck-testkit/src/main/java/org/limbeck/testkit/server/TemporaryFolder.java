@@ -11,7 +11,14 @@ import java.util.stream.Stream;
 /** A folder for the files of one database. */
 record TemporaryFolder(Path path) {
 
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ENOUGH_BYTES = 1L << 30;
+
+    /** In memory where there is enough of it, for waiting on a disk is most of the time of a test in a file. */
     static TemporaryFolder create() throws IOException {
+        if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH_BYTES) {
+            return new TemporaryFolder(Files.createTempDirectory(MEMORY, "limbeck-test"));
+        }
         return new TemporaryFolder(Files.createTempDirectory("limbeck-test"));
     }
 

@@ -60,7 +60,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     static Map<String, String> cache(Path folder) {
-        return Map.of("LIMBECK_TEST_CACHE", folder.toString(), "LIMBECK_TEST_IDLE_SECONDS", "2");
+        return Map.of("LIMBECK_TEST_CACHE", folder.toString(), "LIMBECK_TEST_IDLE_SECONDS", "1");
     }
 
     /** A cache that cannot be written, so that no server can be started. */

@@ -10,10 +10,10 @@ final class LeaseHolder {
     private LeaseHolder() {}
 
     public static void main(String[] arguments) throws Exception {
-        ServerLease lease = ServerLease.take("postgresql", "15");
-        System.out.println("port=" + lease.get("port"));
-        System.out.println("pid=" + lease.get("pid"));
-        System.in.transferTo(OutputStream.nullOutputStream());
-        System.exit(0);
+        try (ServerLease lease = ServerLease.take("postgresql", "15")) {
+            System.out.println("port=" + lease.get("port"));
+            System.out.println("pid=" + lease.get("pid"));
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several JVMs, one server: on a cache of its own whose servers stop after two idle seconds. */
+/** Several JVMs, one server: on a cache of its own whose servers stop after one idle second. */
 class SharedServerTest {
 
     @TempDir
@@ -23,7 +23,7 @@ class SharedServerTest {
 
     @AfterEach
     void everythingStops() throws Exception {
-        await("the data of the server is removed", () -> dataFolders().isEmpty());
+        await("the data of the server is removed", () -> runningServers().isEmpty());
     }
 
     @Test
@@ -42,7 +42,7 @@ class SharedServerTest {
             try (ChildJvm second = holder()) {
                 assertThat(second.await("port")).isEqualTo(String.valueOf(port));
                 first.kill();
-                Thread.sleep(Duration.ofSeconds(5).toMillis());
+                Thread.sleep(Duration.ofSeconds(4).toMillis());
                 assertThat(answers(port)).isTrue();
             }
         }
@@ -52,8 +52,11 @@ class SharedServerTest {
     void serverStopsWhenItsOnlyJvmIsKilled() throws Exception {
         try (ChildJvm only = holder()) {
             long server = Long.parseLong(only.await("pid"));
+            Path data = Path.of(Files.readString(runningServers().get(0)).strip());
+            assertThat(data).exists();
             only.kill();
             await("the server stops", () -> !isAlive(server));
+            await("its data is removed", () -> !Files.exists(data));
         }
     }
 
@@ -62,10 +65,19 @@ class SharedServerTest {
         try (ChildJvm first = holder()) {
             long server = Long.parseLong(first.await("pid"));
             ProcessHandle.of(server).orElseThrow().destroyForcibly();
-            await("its keeper notices", () -> dataFolders().isEmpty());
+            await("its keeper notices", () -> runningServers().isEmpty());
             try (ChildJvm second = holder()) {
                 assertThat(answers(Integer.parseInt(second.await("port")))).isTrue();
             }
+        }
+    }
+
+    @Test
+    void serverStopsWhenTheCacheIsRemovedBelowIt() throws Exception {
+        try (ChildJvm only = holder()) {
+            long server = Long.parseLong(only.await("pid"));
+            Files.delete(runningServers().get(0));
+            await("the server stops", () -> !isAlive(server));
         }
     }
 
@@ -99,9 +111,9 @@ class SharedServerTest {
         }
     }
 
-    private static List<Path> dataFolders() {
+    private static List<Path> runningServers() {
         try (Stream<Path> servers = Files.list(cache.resolve("server"))) {
-            return servers.map(server -> server.resolve("data"))
+            return servers.map(server -> server.resolve("dir"))
                     .filter(Files::exists)
                     .toList();
         } catch (IOException e) {

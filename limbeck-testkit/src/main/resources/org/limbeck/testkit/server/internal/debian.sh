@@ -36,6 +36,7 @@ Dir::Log "$apt";
 Dir::Etc::sourcelist "$apt/sources.list";
 Dir::Etc::sourceparts "/dev/null";
 Dir::Etc::preferencesparts "/dev/null";
+APT::Update::Error-Mode "any";
 APT::Sandbox::User "$(id -un)";
 Acquire::Languages "none";
 Acquire::Retries "3";
@@ -67,7 +68,6 @@ insist() {
     ! "$@" || return 0
     sleep "$pause"
   done
-  echo "failed three times: $*" >&2
   return 1
 }
 

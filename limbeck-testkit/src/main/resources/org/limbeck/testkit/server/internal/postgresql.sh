@@ -10,18 +10,19 @@ else
 fi
 
 unpack() {
-  if [ "$release" = "$version-system" ]; then
-    ln -s "$system" "$1/server"
-  else
+  if [ "$release" != "$version-system" ]; then
     mkdir "$1/server"
     tar xJf "$packed"/*.txz -C "$1/server"
   fi
 }
 
+binaries() {
+  if [ "$release" = "$version-system" ]; then echo "$system/bin"; else echo "$installed/server/bin"; fi
+}
+
 # PostgreSQL refuses to run as root: root becomes nobody in a user namespace of its own, or, where the system allows
 # none, the user postgres or nobody.
 as=()
-owner=
 if [ "$(id -u)" = 0 ]; then
   if unshare -U true 2>/dev/null; then
     as=(unshare -U)
@@ -41,14 +42,14 @@ initialise() {
     mkdir "$1"
     chown "$owner" "$1" "$1.password"
   fi
-  "${as[@]}" "$installed/server/bin/initdb" -D "$1" -U limbeck -A password --pwfile="$1.password" \
+  "${as[@]}" "$(binaries)/initdb" -D "$1" -U limbeck -A password --pwfile="$1.password" \
     -E UTF8 --no-locale -N
   rm "$1.password"
 }
 
 # Test data need not outlive a power cut, so nothing waits for the disk.
 serve() {
-  exec "${as[@]}" "${tied[@]}" "$installed/server/bin/postgres" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 \
+  exec "${as[@]}" "${tied[@]}" "$(binaries)/postgres" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 \
     -c unix_socket_directories= -c max_connections=300 -c fsync=off -c synchronous_commit=off \
     -c full_page_writes=off
 }

@@ -5,6 +5,7 @@
 #                                             holds a lease on it until standard input ends
 #   server.sh keep  ENGINE VERSION [PACKED]   (started by lease) runs the server until nobody has had a lease for
 #                                             LIMBECK_TEST_IDLE_SECONDS
+#   server.sh unpack|initialise ENGINE VERSION PACKED DIR   (started by lease) installs; makes a data folder
 #
 # PACKED is a folder with the packed server, for engines that come that way. Everything lives under
 # LIMBECK_TEST_CACHE. Leases and keepers are file locks: the system releases them however a process ends, so a killed
@@ -13,6 +14,7 @@
 #   start  locked by whoever starts or stops the server
 #   alive  locked by the keeper
 #   state  how to reach the server; there only while it accepts connections
+#   dir    where its data is
 set -Eeuo pipefail
 umask 022
 
@@ -32,14 +34,15 @@ tied_to_keeper() {
   ! setpriv --pdeathsig "$stop_signal" true 2>/dev/null || tied=(setpriv --pdeathsig "$stop_signal")
 }
 
-# An engine sets `release` (what is installed), `stop_signal`, and defines
+# An engine sets `release` (what is installed), `stop_signal`, `owner` when the server runs as another user, and defines
 # unpack DIR, initialise DIR, serve DIR PORT (replaces the process) and serving DIR.
+owner=
 # shellcheck source=/dev/null
 . "$here/$engine.sh"
 tied_to_keeper
 
 installed=$cache/install/$engine-$release
-home=$cache/server/$engine-$version-${here##*-}
+home=$cache/server/$engine-$version-${here##*-}${owner:+-$owner}
 
 # Installs once for all; a half-done installation is never seen, and a failure is remembered for some minutes.
 ensure_installed() {
@@ -53,8 +56,8 @@ ensure_installed() {
     fi
     rm -rf "$installed".tmp.*
     mkdir "$installed.tmp.$$"
-    if ! (unpack "$installed.tmp.$$") >"$installed.log" 2>&1; then
-      echo "cannot install $engine $release: $(last_line "$installed.log") (log: $installed.log)" >"$installed.failed"
+    if ! logged "$installed.log" unpack "$installed.tmp.$$"; then
+      echo "cannot install $engine $release: $(last_lines "$installed.log") (log: $installed.log)" >"$installed.failed"
       rm -rf "$installed.tmp.$$"
       fail "$(cat "$installed.failed")"
     fi
@@ -63,8 +66,14 @@ ensure_installed() {
   exec 6>&-
 }
 
-last_line() {
-  grep -v '^[[:space:]]*$' "$1" | tail -n 1
+# logged LOG ACTION DIR: runs an action in a shell of its own, where the first failure ends it; in anything that this
+# shell calls, directly or not, from an `if` it would go on.
+logged() {
+  bash "${BASH_SOURCE[0]}" "$2" "$engine" "$version" "$packed" "$3" >"$1" 2>&1
+}
+
+last_lines() {
+  grep -v '^[[:space:]]*$' "$1" | tail -n 2 | paste -sd' '
 }
 
 # An initialised data folder, copied at every start of the server.
@@ -72,8 +81,8 @@ ensure_template() {
   [ ! -d "$home/template" ] || return 0
   rm -rf "$home/template.tmp"
   [ -s "$home/password" ] || (umask 077 && random_word >"$home/password")
-  (initialise "$home/template.tmp") >"$home/initialise.log" 2>&1 ||
-    fail "cannot initialise $engine $version: $(last_line "$home/initialise.log") (log: $home/initialise.log)"
+  logged "$home/initialise.log" initialise "$home/template.tmp" ||
+    fail "cannot initialise $engine $version: $(last_lines "$home/initialise.log") (log: $home/initialise.log)"
   mv "$home/template.tmp" "$home/template"
 }
 
@@ -83,12 +92,14 @@ random_word() {
 
 # Removes what a killed keeper left: the server itself, if it outlived its keeper, and its data.
 clear_remains() {
-  local pid
+  local pid dir
   pid=$(cat "$home/pid" 2>/dev/null || true)
-  if [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$home/"; then
+  dir=$(cat "$home/dir" 2>/dev/null || true)
+  if [ -n "$pid" ] && [ -n "$dir" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$dir/"; then
     kill -KILL "$pid" 2>/dev/null || true
   fi
-  rm -rf "$home/state" "$home/pid" "$home/data"
+  [ -z "$dir" ] || rm -rf "$dir"
+  rm -f "$home"/{state,pid,dir}
 }
 
 lease() {
@@ -107,7 +118,7 @@ lease() {
   fi
   exec 9>&-
   until [ -e "$home/state" ]; do
-    ! flock -n "$home/alive" true || fail "$engine $version does not start: $(last_line "$home/keeper.log")"
+    ! flock -n "$home/alive" true || fail "$engine $version does not start: $(last_lines "$home/keeper.log")"
     sleep 0.05
   done
   exec 8>&-
@@ -117,26 +128,52 @@ lease() {
 }
 
 keep() {
-  local port pid attempt
-  trap 'rm -rf "$home/state" "$home/pid" "$home/data"' EXIT
+  local port attempt
+  dir=$(mktemp -d "$(roomy_folder)/limbeck-test.XXXXXXXX")
+  pid=
+  trap leave_nothing EXIT
+  chmod 755 "$dir"
+  echo "$dir" >"$home/dir"
   for attempt in 1 2 3 4 5; do
-    rm -rf "$home/data"
-    cp -a --reflink=auto "$home/template" "$home/data"
+    rm -rf "$dir/data"
+    cp -a --reflink=auto "$home/template" "$dir/data"
     port=$(free_port)
-    (serve "$home/data" "$port") </dev/null >"$home/server.log" 2>&1 9>&- &
+    (serve "$dir/data" "$port") </dev/null >"$home/server.log" 2>&1 9>&- &
     pid=$!
     echo "$pid" >"$home/pid"
-    ! await_serving "$pid" || break
-    end "$pid"
+    ! await_serving || break
+    end
   done
   [ -d "/proc/$pid" ] || {
-    echo "tried $attempt times; log: $home/server.log: $(last_line "$home/server.log")"
+    echo "tried $attempt times; log: $home/server.log: $(last_lines "$home/server.log")"
     exit 1
   }
   umask 077
   printf 'port=%s\nuser=limbeck\npassword=%s\npid=%s\n' "$port" "$(cat "$home/password")" "$pid" >"$home/state.new"
   mv "$home/state.new" "$home/state"
-  await_idle "$pid"
+  await_idle
+}
+
+# Memory where there is plenty of it, for a new database is hundreds of small files; else beside the template.
+roomy_folder() {
+  local room memory
+  room=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+  memory=$(awk '/^MemAvailable/ { print $2 }' /proc/meminfo)
+  if [ -w /dev/shm ] && [ "${room:-0}" -ge 4000000 ] && [ "${memory:-0}" -ge 6000000 ]; then
+    echo /dev/shm
+  else
+    echo "$home"
+  fi
+}
+
+# Whether the server's folder still tells of this server; somebody may have removed the whole cache.
+is_ours() {
+  [ "$(cat "$home/dir" 2>/dev/null)" = "$dir" ]
+}
+
+leave_nothing() {
+  rm -rf "$dir"
+  ! is_ours || rm -f "$home"/{state,pid,dir}
 }
 
 # Ports below the range from which the system takes ports for outgoing connections.
@@ -152,8 +189,8 @@ free_port() {
 await_serving() {
   local tries
   for ((tries = 0; tries < 1200; tries++)); do
-    kill -0 "$1" 2>/dev/null || return 1
-    ! serving "$home/data" || return 0
+    kill -0 "$pid" 2>/dev/null || return 1
+    ! serving "$dir/data" || return 0
     sleep 0.05
   done
   return 1
@@ -161,10 +198,16 @@ await_serving() {
 
 await_idle() {
   local idle=0 pause=$((idle_limit < 5 ? idle_limit : 5))
-  while kill -0 "$1" 2>/dev/null; do
+  while kill -0 "$pid" 2>/dev/null; do
     sleep "$pause" 9>&-
-    if flock -n "$home/lease" true; then idle=$((idle + pause)); else idle=0; fi
-    [ "$idle" -lt "$idle_limit" ] || ! stop_unless_leased "$1" || return 0
+    if ! is_ours; then
+      end
+    elif flock -n "$home/lease" true; then
+      idle=$((idle + pause))
+      [ "$idle" -lt "$idle_limit" ] || stop_unless_leased
+    else
+      idle=0
+    fi
   done
 }
 
@@ -172,23 +215,24 @@ stop_unless_leased() {
   exec 8>>"$home/start"
   if flock -w 5 8 && flock -n "$home/lease" true; then
     rm -f "$home/state"
-    end "$1"
-    return 0
+    end
+    exit 0 # which removes the data and frees both locks
   fi
   exec 8>&-
-  return 1
 }
 
 # Asks the server to stop, and ends it when it has not stopped within 20 seconds.
 end() {
   local tries
-  kill -s "$stop_signal" "$1" 2>/dev/null || return 0
+  kill -s "$stop_signal" "$pid" 2>/dev/null || return 0
   for ((tries = 0; tries < 200; tries++)); do
-    kill -0 "$1" 2>/dev/null || return 0
+    kill -0 "$pid" 2>/dev/null || return 0
     sleep 0.1 9>&-
   done
-  kill -KILL "$1" 2>/dev/null || true
+  kill -KILL "$pid" 2>/dev/null || true
 }
 
-trap 'echo "failed=line $LINENO of ${BASH_SOURCE[0]##*/}: $BASH_COMMAND"' ERR
-"$action"
+if [ "$action" = lease ]; then
+  trap 'echo "failed=line $LINENO of ${BASH_SOURCE[0]##*/}: $BASH_COMMAND"' ERR
+fi
+"$action" "${@:5}"
