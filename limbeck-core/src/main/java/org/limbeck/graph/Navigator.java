@@ -52,30 +52,30 @@ public final class Navigator {
      * What must run so that all targets are applied. A target that is applied already, or {@code base}, gives nothing.
      * Takes {@code +N} from the current revision.
      */
-    public Path upgrade(String... targets) {
+    public Route upgrade(String... targets) {
         requireKnown();
-        return paths().upgrade(List.of(targets));
+        return routes().upgrade(List.of(targets));
     }
 
     /**
      * What must be taken down so that the target is current: all that stands on it, by parent or dependency. The current
      * revision gives nothing, an unapplied one is an error. Takes {@code -N} from the current revision.
      */
-    public Path downgrade(String target) {
+    public Route downgrade(String target) {
         requireKnown();
-        return paths().downgrade(symbols.parse(target));
+        return routes().downgrade(symbols.parse(target));
     }
 
     /** An upgrade between two given states, {@code from:to}; without the first from the base, without the second to the head. */
-    public Path upgradeRange(String range) {
+    public Route upgradeRange(String range) {
         TargetRange ends = symbols.parseRange(range);
         Target from = ends.from();
         Target to = ends.to() == null ? symbols.parse(Target.HEAD) : ends.to();
-        return startingAt(from).paths().upgrade(to, from == null ? null : from.branch());
+        return startingAt(from).routes().upgrade(to, from == null ? null : from.branch());
     }
 
     /** A downgrade between two given states, {@code from:to}; both are wanted. */
-    public Path downgradeRange(String range) {
+    public Route downgradeRange(String range) {
         TargetRange ends = symbols.parseRange(range);
         Target to = ends.to();
         if (ends.from() == null || to == null) {
@@ -83,7 +83,7 @@ public final class Navigator {
                     .todo("write FROM:TO; the end may be base")
                     .exception();
         }
-        return startingAt(ends.from()).paths().downgrade(to);
+        return startingAt(ends.from()).routes().downgrade(to);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Navigator {
      * from the current revision when both are such; counting stops at the end of history.
      */
     public List<RevisionNode> history(String range) {
-        return paths().history(symbols.parseRange(range));
+        return routes().history(symbols.parseRange(range));
     }
 
     /**
@@ -117,8 +117,8 @@ public final class Navigator {
         return Drafting.merge(graph, symbols, request);
     }
 
-    private Paths paths() {
-        return new Paths(applied, symbols);
+    private Routes routes() {
+        return new Routes(applied, symbols);
     }
 
     private Navigator startingAt(@Nullable Target from) {

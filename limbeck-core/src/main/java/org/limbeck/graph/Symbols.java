@@ -46,9 +46,7 @@ final class Symbols {
             return named(target);
         }
         Walk walk = new Walk(graph, target, lineage(target), clipped);
-        int[] starts = target.onlySteps()
-                ? starts(target, steps)
-                : new int[] {named(target).length == 0 ? Walk.BASE : one(target, named(target))};
+        int[] starts = target.onlySteps() ? starts(target, steps) : new int[] {one(target, named(target))};
         return Arrays.stream(starts)
                 .map(start -> walk.from(start, steps))
                 .filter(place -> place != Walk.BASE)
@@ -76,8 +74,14 @@ final class Symbols {
             case Target.HEAD -> head(target);
             case Target.BASE -> base(target);
             case Target.CURRENT -> on(target, applied.headSet());
-            default -> new int[] {names.find(symbol, target.branch())};
+            default -> new int[] {names.find(symbol, isUp(target) ? null : target.branch())};
         };
+    }
+
+    /** A walk up may enter the branch from beside it; only its steps stay on it. */
+    private static boolean isUp(Target target) {
+        Integer steps = target.steps();
+        return steps != null && steps > 0;
     }
 
     private int[] base(Target target) {

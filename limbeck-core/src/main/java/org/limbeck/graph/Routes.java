@@ -13,13 +13,13 @@ import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
 
 /** What must run to get from what is applied to a target. */
-final class Paths {
+final class Routes {
     private final RevisionGraph graph;
     private final Links links;
     private final AppliedSet applied;
     private final Symbols symbols;
 
-    Paths(AppliedSet applied, Symbols symbols) {
+    Routes(AppliedSet applied, Symbols symbols) {
         this.graph = applied.graph();
         this.links = graph.links();
         this.applied = applied;
@@ -27,7 +27,7 @@ final class Paths {
     }
 
     /** Everything that the targets need and that is not applied. */
-    Path upgrade(List<String> texts) {
+    Route upgrade(List<String> texts) {
         BitSet targets = new BitSet();
         texts.forEach(text -> targets.or(upTargets(symbols.parse(text))));
         if (texts.size() > 1) {
@@ -37,7 +37,7 @@ final class Paths {
     }
 
     /** The same to one target, of which only what carries the branch of the lower end counts. */
-    Path upgrade(Target target, @Nullable String branch) {
+    Route upgrade(Target target, @Nullable String branch) {
         BitSet targets = upTargets(target);
         if (branch != null) {
             targets.and(
@@ -48,9 +48,9 @@ final class Paths {
         return upgradeTo(targets);
     }
 
-    private Path upgradeTo(BitSet targets) {
+    private Route upgradeTo(BitSet targets) {
         BitSet needed = Links.minus(links.closure(targets), applied.closure());
-        return Path.up(applied, Order.of(links, needed));
+        return Route.up(applied, Order.of(links, needed));
     }
 
     private BitSet upTargets(Target target) {
@@ -78,32 +78,33 @@ final class Paths {
     }
 
     /** Everything applied that stands on the target, by parent or by dependency. */
-    Path downgrade(Target target) {
-        int goal = downTarget(target);
+    Route downgrade(Target target) {
+        return target.fromCurrent() ? stepDown(target) : downTo(target, symbols.one(target), symbols.lineage(target));
+    }
+
+    private Route stepDown(Target target) {
+        Integer steps = target.steps();
+        if (steps == null || steps >= 0) {
+            throw wrongWay(target, "a downgrade goes down", "limbeck upgrade " + target.text());
+        }
+        int start = symbols.downStart(target);
+        int goal = new Walk(graph, target, null, false).from(start, steps);
+        BitSet branch = symbols.lineage(target);
+        return downTo(target, goal, branch == null ? links.lineage(start) : branch);
+    }
+
+    private Route downTo(Target target, int goal, @Nullable BitSet branch) {
         if (goal != Walk.BASE && !applied.closure().get(goal)) {
             throw notApplied(target, graph.at(goal));
         }
-        BitSet above = Links.reach(downRoots(target, goal), links.users());
-        return Path.down(applied, Order.of(links, Links.both(above, applied.own())));
-    }
-
-    private int downTarget(Target target) {
-        Integer steps = target.steps();
-        if (steps == null || !target.fromCurrent()) {
-            return symbols.one(target);
-        }
-        if (steps >= 0) {
-            throw wrongWay(target, "a downgrade goes down", "limbeck upgrade " + target.text());
-        }
-        return new Walk(graph, target, null, false).from(symbols.downStart(target), steps);
-    }
-
-    private BitSet downRoots(Target target, int goal) {
         BitSet roots = goal == Walk.BASE
                 ? graph.where(i -> links.downs()[i].length == 0)
                 : Links.setOf(links.children()[goal]);
-        BitSet lineage = symbols.lineage(target);
-        return lineage == null || roots.cardinality() <= 1 ? roots : Links.both(roots, lineage);
+        if (branch != null && roots.cardinality() > 1) {
+            roots.and(branch);
+        }
+        BitSet above = Links.reach(roots, links.users());
+        return Route.down(applied, Order.of(links, Links.both(above, applied.own())));
     }
 
     /** The revisions of a range, both ends included, newest first. */

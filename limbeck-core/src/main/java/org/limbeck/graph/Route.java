@@ -10,26 +10,26 @@ import java.util.List;
  *
  * @param steps the revisions in order of execution; empty when there is nothing to do
  */
-public record Path(Direction direction, List<RevisionNode> steps, AppliedSet after) {
+public record Route(Direction direction, List<RevisionNode> steps, AppliedSet after) {
 
     /** One step, for programs: {@code {"revision": ..., "direction": "up"}}. */
     public record Move(String revision, Direction direction) {}
 
-    public Path {
+    public Route {
         steps = List.copyOf(steps);
     }
 
-    static Path up(AppliedSet from, int[] order) {
+    static Route up(AppliedSet from, int[] order) {
         BitSet after = Links.setOf(order);
         after.or(from.own());
-        return new Path(Direction.UP, from.graph().list(order), AppliedSet.exactly(from.graph(), after));
+        return new Route(Direction.UP, from.graph().list(order), AppliedSet.exactly(from.graph(), after));
     }
 
-    static Path down(AppliedSet from, int[] order) {
+    static Route down(AppliedSet from, int[] order) {
         List<RevisionNode> steps = new ArrayList<>(from.graph().list(order));
         Collections.reverse(steps);
         BitSet after = Links.minus(from.own(), Links.setOf(order));
-        return new Path(Direction.DOWN, steps, AppliedSet.exactly(from.graph(), after));
+        return new Route(Direction.DOWN, steps, AppliedSet.exactly(from.graph(), after));
     }
 
     public boolean isEmpty() {
