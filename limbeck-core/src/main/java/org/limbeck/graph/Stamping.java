@@ -61,17 +61,19 @@ final class Stamping {
         }
     }
 
-    /** A branch goes with what stands on it; what other current revisions need of it stays. */
+    /** A branch goes with all that stands on it; what current revisions beside it need of it stays. */
     private void toBase(Symbols symbols, Target target) {
-        BitSet lineage = symbols.lineage(target);
-        if (lineage == null) {
+        String branch = target.branch();
+        if (branch == null) {
             now.clear();
             return;
         }
+        int point = symbols.names().branchPoint(branch);
+        BitSet related = links.closure(Links.setOf(point));
+        related.or(Links.reach(point, links.users()));
         BitSet heads = AppliedSet.exactly(graph, now).headSet();
-        BitSet reached = Links.reach(lineage, links.users());
-        BitSet kept = links.closure(Links.minus(heads, reached));
-        BitSet gone = Links.minus(Links.both(lineage, now), kept);
+        BitSet kept = links.closure(Links.minus(heads, related));
+        BitSet gone = Links.minus(Links.both(links.lineage(point), now), kept);
         now.andNot(Links.reach(gone, links.users()));
     }
 
