@@ -35,7 +35,9 @@ public final class AppliedSet {
                 own.set(position);
             }
         }
-        List<String> names = unknown.stream().distinct().sorted().toList();
+        List<String> names = unknown.isEmpty()
+                ? List.of()
+                : unknown.stream().distinct().sorted().toList();
         return new AppliedSet(graph, own, graph.links().closure(own), names);
     }
 

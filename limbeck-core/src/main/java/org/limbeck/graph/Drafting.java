@@ -70,7 +70,7 @@ final class Drafting {
     }
 
     private int[] plainHeads() {
-        return graph.headSet().stream().toArray();
+        return Links.positions(graph.headSet());
     }
 
     private void checkParents(int[] parents, boolean merge) {

@@ -1,6 +1,7 @@
 package org.limbeck.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,13 +21,6 @@ final class GraphBuilder {
     /** Searching near names compares with every id: done for the first few problems only. */
     private static final int NEAREST_SEARCHES = 5;
 
-    private static final Comparator<RevisionNode> AGE = Comparator.comparing(
-                    RevisionNode::created, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(RevisionNode::id);
-
-    private static final Comparator<RevisionNode> AGE_AND_PLACE =
-            AGE.thenComparing(node -> String.valueOf(node.place()));
-
     final List<RevisionNode> nodes;
     final Map<String, Integer> ids;
     final Map<String, Integer> labels = new HashMap<>();
@@ -36,8 +30,14 @@ final class GraphBuilder {
     private GraphBuilder(Collection<RevisionNode> given) {
         nodes = new ArrayList<>(given.size());
         ids = new HashMap<>(given.size() * 2);
-        given.stream().sorted(AGE_AND_PLACE).forEach(this::addNode);
-        nodes.forEach(this::addLabels);
+        List<RevisionNode> sorted = new ArrayList<>(given);
+        sorted.sort(new Age());
+        for (RevisionNode node : sorted) {
+            addNode(node);
+        }
+        for (RevisionNode node : nodes) {
+            addLabels(node);
+        }
     }
 
     /**
@@ -127,23 +127,31 @@ final class GraphBuilder {
     }
 
     private int[] downs(int self, RevisionNode node) {
-        if (node.downs().isEmpty()) {
-            return Links.NONE;
+        List<String> names = node.downs();
+        int[] found = new int[names.size()];
+        for (int k = 0; k < found.length; k++) {
+            found[k] = parent(self, node, names.get(k));
         }
-        int[] found =
-                node.downs().stream().mapToInt(id -> parent(self, node, id)).toArray();
-        return found.length == 1 && found[0] >= 0 ? found : known(found);
-    }
-
-    private int[] needs(int self, RevisionNode node, int[] downs) {
-        int[] found = IntStream.concat(
-                        IntStream.of(downs), node.dependsOn().stream().mapToInt(name -> dependency(self, node, name)))
-                .toArray();
         return known(found);
     }
 
+    private int[] needs(int self, RevisionNode node, int[] downs) {
+        List<String> names = node.dependsOn();
+        int[] found = Arrays.copyOf(downs, downs.length + names.size());
+        for (int k = 0; k < names.size(); k++) {
+            found[downs.length + k] = dependency(self, node, names.get(k));
+        }
+        return known(found);
+    }
+
+    /** Without what was not found and what was named twice. */
     private static int[] known(int[] found) {
-        return IntStream.of(found).filter(i -> i >= 0).distinct().toArray();
+        if (found.length == 1 && found[0] >= 0) {
+            return found;
+        }
+        return found.length == 0
+                ? Links.NONE
+                : IntStream.of(found).filter(i -> i >= 0).distinct().toArray();
     }
 
     private int parent(int self, RevisionNode node, String id) {

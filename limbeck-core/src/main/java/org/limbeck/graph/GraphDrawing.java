@@ -34,7 +34,9 @@ public final class GraphDrawing {
 
     /** Draws the whole history. */
     public static List<Row> of(RevisionGraph graph) {
-        return of(graph, graph.where(i -> true));
+        BitSet all = new BitSet();
+        all.set(0, graph.size());
+        return of(graph, all);
     }
 
     /** Draws some revisions of a graph, in the order of history whatever theirs is; lines end at those left out. */
@@ -63,7 +65,7 @@ public final class GraphDrawing {
         for (int i = 0; i < needs.length; i++) {
             needs[i] = needs[i].length > 1 ? descending(needs[i].clone()) : needs[i];
         }
-        int[] tips = Links.without(shown, graph.links().users()).stream().toArray();
+        int[] tips = Links.positions(Links.without(shown, graph.links().users()));
         return reversed(Order.postOrder(descending(tips), needs, shown));
     }
 

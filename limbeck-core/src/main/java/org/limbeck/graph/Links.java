@@ -27,7 +27,7 @@ record Links(int[][] downs, int[][] needs, int[][] children, int[][] users) {
     /** The positions reachable from {@code starts} along {@code links}, the starts included. */
     static BitSet reach(BitSet starts, int[][] links) {
         BitSet seen = (BitSet) starts.clone();
-        int[] todo = Arrays.copyOf(starts.stream().toArray(), links.length);
+        int[] todo = Arrays.copyOf(positions(starts), links.length);
         int count = starts.cardinality();
         while (count > 0) {
             for (int next : links[todo[--count]]) {
@@ -67,12 +67,31 @@ record Links(int[][] downs, int[][] needs, int[][] children, int[][] users) {
         return tips;
     }
 
+    /** The positions from which no link leads on: heads along children, bases along parents. */
+    static BitSet ends(int[][] links) {
+        BitSet ends = new BitSet(links.length);
+        for (int i = 0; i < links.length; i++) {
+            ends.set(i, links[i].length == 0);
+        }
+        return ends;
+    }
+
     static BitSet setOf(int... positions) {
         BitSet set = new BitSet();
         for (int position : positions) {
             set.set(position);
         }
         return set;
+    }
+
+    /** The members, ascending. */
+    static int[] positions(BitSet set) {
+        int[] positions = new int[set.cardinality()];
+        int count = 0;
+        for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+            positions[count++] = i;
+        }
+        return positions;
     }
 
     static BitSet minus(BitSet set, BitSet other) {

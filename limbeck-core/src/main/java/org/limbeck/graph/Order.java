@@ -24,7 +24,7 @@ final class Order {
 
     /** The positions of a set in the order of execution. */
     static int[] of(Links links, BitSet within) {
-        int[] tips = Links.without(within, links.users()).stream().toArray();
+        int[] tips = Links.positions(Links.without(within, links.users()));
         return postOrder(tips, links.needs(), within);
     }
 

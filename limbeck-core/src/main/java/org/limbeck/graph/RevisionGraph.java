@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import org.limbeck.error.ErrorCode;
@@ -92,22 +91,22 @@ public final class RevisionGraph {
 
     /** The revisions without parents; they may have dependencies. */
     public List<RevisionNode> bases() {
-        return list(where(i -> links.downs()[i].length == 0));
+        return list(Links.ends(links.downs()));
     }
 
     /** The revisions with neither parents nor dependencies. */
     public List<RevisionNode> effectiveBases() {
-        return list(where(i -> links.needs()[i].length == 0));
+        return list(Links.ends(links.needs()));
     }
 
     /** The revisions with several children. */
     public List<RevisionNode> branchPoints() {
-        return list(where(i -> links.children()[i].length > 1));
+        return list(several(links.children()));
     }
 
     /** The revisions with several parents. */
     public List<RevisionNode> mergePoints() {
-        return list(where(i -> links.downs()[i].length > 1));
+        return list(several(links.downs()));
     }
 
     /** The parents, as declared. */
@@ -217,27 +216,23 @@ public final class RevisionGraph {
     }
 
     BitSet headSet() {
-        return where(i -> links.children()[i].length == 0);
+        return Links.ends(links.children());
     }
 
     BitSet effectiveHeadSet() {
-        return where(i -> links.users()[i].length == 0);
-    }
-
-    BitSet where(IntPredicate test) {
-        BitSet found = new BitSet(nodes.size());
-        for (int i = 0; i < nodes.size(); i++) {
-            found.set(i, test.test(i));
-        }
-        return found;
+        return Links.ends(links.users());
     }
 
     List<RevisionNode> list(BitSet positions) {
-        return list(positions.stream().toArray());
+        return list(Links.positions(positions));
     }
 
     List<RevisionNode> list(int[] positions) {
-        return Arrays.stream(positions).mapToObj(nodes::get).toList();
+        RevisionNode[] list = new RevisionNode[positions.length];
+        for (int k = 0; k < list.length; k++) {
+            list[k] = nodes.get(positions[k]);
+        }
+        return List.of(list);
     }
 
     private List<RevisionNode> others(String id, int[][] along) {
@@ -245,6 +240,10 @@ public final class RevisionGraph {
         BitSet reached = Links.reach(self, along);
         reached.clear(self);
         return list(reached);
+    }
+
+    private int[] several(int[][] along) {
+        return IntStream.range(0, size()).filter(i -> along[i].length > 1).toArray();
     }
 
     private int position(String id) {

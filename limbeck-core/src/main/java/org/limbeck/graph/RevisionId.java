@@ -21,7 +21,15 @@ public final class RevisionId {
      * {@code @ - + :}, no blank and no control character.
      */
     public static boolean isValid(String text) {
-        return !text.isEmpty() && text.length() <= MAX_LENGTH && text.chars().allMatch(RevisionId::isAllowed);
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAllowed(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a target may use this text with a meaning of its own: {@code head}, {@code heads}, {@code base}, {@code current}. */
@@ -39,7 +47,7 @@ public final class RevisionId {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static boolean isAllowed(int character) {
+    private static boolean isAllowed(char character) {
         return switch (character) {
             case '@', '-', '+', ':' -> false;
             default ->

@@ -29,7 +29,9 @@ final class Routes {
     /** Everything that the targets need and that is not applied. */
     Route upgrade(List<String> texts) {
         BitSet targets = new BitSet();
-        texts.forEach(text -> targets.or(upTargets(symbols.parse(text))));
+        for (String text : texts) {
+            targets.or(upTargets(symbols.parse(text)));
+        }
         if (texts.size() > 1) {
             requireApart(targets);
         }
@@ -97,9 +99,7 @@ final class Routes {
         if (goal != Walk.BASE && !applied.closure().get(goal)) {
             throw notApplied(target, graph.at(goal));
         }
-        BitSet roots = goal == Walk.BASE
-                ? graph.where(i -> links.downs()[i].length == 0)
-                : Links.setOf(links.children()[goal]);
+        BitSet roots = goal == Walk.BASE ? Links.ends(links.downs()) : Links.setOf(links.children()[goal]);
         if (branch != null && roots.cardinality() > 1) {
             roots.and(branch);
         }
@@ -127,7 +127,7 @@ final class Routes {
         Target to = range.to();
         Target from = range.from();
         if (to == null) {
-            return graph.effectiveHeadSet().stream().toArray();
+            return Links.positions(graph.effectiveHeadSet());
         }
         Integer steps = to.steps();
         if (steps == null || steps <= 0 || !to.onlySteps() || from != null && from.onlySteps()) {

@@ -90,7 +90,7 @@ final class Symbols {
     }
 
     private int[] heads(Target target) {
-        return target.branch() == null ? graph.effectiveHeadSet().stream().toArray() : on(target, graph.headSet());
+        return target.branch() == null ? Links.positions(graph.effectiveHeadSet()) : on(target, graph.headSet());
     }
 
     private int[] head(Target target) {
@@ -103,7 +103,7 @@ final class Symbols {
 
     private int[] on(Target target, BitSet set) {
         BitSet lineage = lineage(target);
-        return (lineage == null ? set : Links.both(set, lineage)).stream().toArray();
+        return Links.positions(lineage == null ? set : Links.both(set, lineage));
     }
 
     /** Where a walk without a symbol begins: up from what is applied, down from every head. */
@@ -143,7 +143,7 @@ final class Symbols {
     }
 
     private int single(Target target, BitSet places) {
-        int[] all = places.stream().toArray();
+        int[] all = Links.positions(places);
         if (all.length > 1) {
             Problem problem = Problem.of(
                     ErrorCode.AMBIGUOUS_WALK, "'" + target.text() + "' has several current revisions to start from");

@@ -55,8 +55,7 @@ final class Walk {
 
     private int[] up(int place) {
         int[] ways = place == BASE
-                ? graph.where(i -> graph.links().downs()[i].length == 0).stream()
-                        .toArray()
+                ? Links.positions(Links.ends(graph.links().downs()))
                 : graph.links().children()[place];
         return lineage == null ? ways : Arrays.stream(ways).filter(lineage::get).toArray();
     }
