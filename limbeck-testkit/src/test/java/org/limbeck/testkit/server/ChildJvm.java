@@ -48,6 +48,12 @@ final class ChildJvm implements AutoCloseable {
         return output.lines().toList();
     }
 
+    /** Gives the JVM a byte to read. */
+    void proceed() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
     /** Ends the JVM as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

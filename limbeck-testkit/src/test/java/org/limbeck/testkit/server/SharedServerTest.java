@@ -73,6 +73,19 @@ class SharedServerTest {
     }
 
     @Test
+    void jvmWhoseServerIsKilledGetsAnother() throws Exception {
+        try (ChildJvm only = ChildJvm.start(TwoDatabases.class, ChildJvm.cache(cache))) {
+            String first = only.await("first");
+            long server =
+                    Long.parseLong(Files.readString(runningServers().get(0).resolveSibling("pid"))
+                            .strip());
+            ProcessHandle.of(server).orElseThrow().destroyForcibly();
+            only.proceed();
+            assertThat(only.await("second")).startsWith("jdbc:postgresql:").isNotEqualTo(first);
+        }
+    }
+
+    @Test
     void serverStopsWhenTheCacheIsRemovedBelowIt() throws Exception {
         try (ChildJvm only = holder()) {
             long server = Long.parseLong(only.await("pid"));

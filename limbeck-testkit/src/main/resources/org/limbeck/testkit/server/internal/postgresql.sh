@@ -10,9 +10,16 @@ else
 fi
 
 unpack() {
+  local xz=xz
   if [ "$release" != "$version-system" ]; then
+    if ! command -v xz; then
+      # shellcheck source=/dev/null
+      . "$here/debian.sh"
+      debian_unpack "$1/xz" bookworm xz-utils
+      xz="$1/xz/run $1/xz/root/usr/bin/xz"
+    fi
     mkdir "$1/server"
-    tar xJf "$packed"/*.txz -C "$1/server"
+    tar -I "$xz" -xf "$packed"/*.txz -C "$1/server"
   fi
 }
 

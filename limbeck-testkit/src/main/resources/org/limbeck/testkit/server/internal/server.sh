@@ -103,28 +103,39 @@ clear_remains() {
 }
 
 lease() {
+  local started=
   mkdir -p "$home"
   exec 7>>"$home/lease" 8>>"$home/start" 2>>"$home/lease.log"
   flock -s 7
   flock -w 1500 8 || fail "waited 25 minutes for another process to start $engine $version"
-  exec 9>>"$home/alive"
-  if flock -n 9; then
-    clear_remains
-    ensure_installed
-    ensure_template
-    # The keeper inherits the lock on `alive`, and nothing else of ours.
-    (setsid bash "${BASH_SOURCE[0]}" keep "$engine" "$version" "$packed" \
-      </dev/null >"$home/keeper.log" 2>&1 7>&- 8>&- &)
-  fi
-  exec 9>&-
-  until [ -e "$home/state" ]; do
-    ! flock -n "$home/alive" true || fail "$engine $version does not start: $(last_lines "$home/keeper.log")"
+  until is_up; do
+    exec 9>>"$home/alive"
+    if flock -n 9; then
+      [ -z "$started" ] || fail "$engine $version does not start: $(last_lines "$home/keeper.log")"
+      started=yes
+      start_keeper
+    fi
+    exec 9>&-
     sleep 0.05
   done
   exec 8>&-
   cat "$home/state"
   echo ready
   exec cat >/dev/null
+}
+
+# A server that has just died is not up, though its keeper has not noticed yet.
+is_up() {
+  [ -e "$home/state" ] && kill -0 "$(cat "$home/pid")" 2>/dev/null
+}
+
+# The keeper inherits the lock on `alive`, and nothing else of ours.
+start_keeper() {
+  clear_remains
+  ensure_installed
+  ensure_template
+  (setsid bash "${BASH_SOURCE[0]}" keep "$engine" "$version" "$packed" \
+    </dev/null >"$home/keeper.log" 2>&1 7>&- 8>&- &)
 }
 
 keep() {
