@@ -57,7 +57,7 @@ final class HeaderReader {
         return kind == ScriptKind.JAVA ? JavaHeader.read(text, whole, source) : SqlHeader.read(text, whole, source);
     }
 
-    private static Problem notUtf8(ScriptSource source) {
+    static Problem notUtf8(ScriptSource source) {
         return Problem.of(ErrorCode.UNREADABLE_SCRIPT, "The script is not UTF-8 text.")
                 .at(source.name(), 0)
                 .todo("save the file as UTF-8");

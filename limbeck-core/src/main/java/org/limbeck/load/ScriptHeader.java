@@ -38,4 +38,14 @@ public record ScriptHeader(
     public String sourceHash() {
         return SourceHash.of(this);
     }
+
+    /**
+     * A hash of the code that runs on the way up: the source without header, imports, {@code downgrade} and {@code
+     * verify}. It stands for the code of data steps in the checksum of meaning. Reads the whole source each time.
+     *
+     * @throws LimbeckException FILE_PROBLEM if it cannot be read
+     */
+    public String codeHash() {
+        return SourceHash.ofCode(this);
+    }
 }

@@ -16,6 +16,9 @@ public sealed interface ScriptSource {
     /** The name by which the user knows it: a path, or {@code classpath:} and a resource or class. */
     String name();
 
+    /** A file that lies beside it, such as rows to load. */
+    TextSource beside(String file);
+
     /** Text in a file. */
     record InFile(Path path) implements TextSource {
         @Override
@@ -26,6 +29,11 @@ public sealed interface ScriptSource {
         @Override
         public InputStream open() throws IOException {
             return new FileInputStream(path.toFile());
+        }
+
+        @Override
+        public TextSource beside(String file) {
+            return new InFile(path.resolveSibling(file));
         }
     }
 
@@ -44,17 +52,29 @@ public sealed interface ScriptSource {
             }
             return stream;
         }
+
+        @Override
+        public TextSource beside(String file) {
+            return new InResource(loader, resource.substring(0, resource.lastIndexOf('/') + 1) + file);
+        }
     }
 
     /**
      * A compiled class on the class path.
      *
-     * @param sourceHash the {@link SourceHash} that the compiler's index noted
+     * @param sourceHash the {@link SourceHash} that the index of the class path notes
+     * @param codeHash the hash of its code that the index notes
      */
-    record InClass(ClassLoader loader, String className, String sourceHash) implements ScriptSource {
+    record InClass(ClassLoader loader, String className, String sourceHash, String codeHash) implements ScriptSource {
         @Override
         public String name() {
             return "classpath:" + className;
+        }
+
+        @Override
+        public TextSource beside(String file) {
+            int dot = className.lastIndexOf('.') + 1;
+            return new InResource(loader, className.substring(0, dot).replace('.', '/') + file);
         }
     }
 

@@ -25,6 +25,27 @@ public final class SourceHash {
 
     private SourceHash() {}
 
+    /** The hash of {@link JavaCode} of a script; of SQL, the same as {@link #of}. */
+    static String ofCode(ScriptHeader header) {
+        if (header.source() instanceof InClass compiled) {
+            return compiled.codeHash();
+        }
+        TextSource source = (TextSource) header.source();
+        return header.kind() == ScriptKind.JAVA
+                ? ofCode(new String(source.bytes(), StandardCharsets.UTF_8))
+                : of(header);
+    }
+
+    /** The hash of {@link JavaCode} of a script's source. */
+    public static String ofCode(String source) {
+        SourceHash hash = new SourceHash();
+        for (String token : JavaCode.tokens(source)) {
+            hash.add(token, 0, token.length());
+            hash.add(BETWEEN_TOKENS);
+        }
+        return hash.hex();
+    }
+
     /** The hash of a script; reads the source, except of a compiled class, whose index notes it. */
     static String of(ScriptHeader header) {
         if (header.source() instanceof InClass compiled) {

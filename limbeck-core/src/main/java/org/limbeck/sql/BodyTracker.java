@@ -47,7 +47,7 @@ final class BodyTracker {
     }
 
     boolean isOpen() {
-        return !open.isEmpty() || state == State.RULE && parentheses > 0;
+        return !open.isEmpty() || (state == State.RULE && parentheses > 0);
     }
 
     /** The line where the innermost open body began. */
@@ -95,7 +95,7 @@ final class BodyTracker {
             state = State.RULE;
         } else if (token.equals("DEFINER")) {
             state = State.DEFINER;
-        } else if (state == State.CREATE && !BEFORE_STORED.contains(token) || token.equals("VIEW")) {
+        } else if ((state == State.CREATE && !BEFORE_STORED.contains(token)) || token.equals("VIEW")) {
             state = State.PLAIN;
         }
     }
@@ -120,7 +120,7 @@ final class BodyTracker {
     private void body(SqlLexer lexer, String token) {
         countParentheses(token, lexer.startLine());
         boolean first = open.isEmpty() ? mayBeginBody() : statementStart;
-        handler = token.equals("HANDLER") || handler && !first;
+        handler = token.equals("HANDLER") || (handler && !first);
         statementStart = false;
         if (lexer.kind() != Kind.WORD || previous.equals(".")) {
             statementStart = lexer.kind() == Kind.TERMINATOR || token.equals(":");
@@ -150,10 +150,10 @@ final class BodyTracker {
             return false;
         }
         if (state == State.ATOMIC) {
-            return token.equals("ATOMIC") && previous.equals("BEGIN") || token.equals("CASE") && !open.isEmpty();
+            return (token.equals("ATOMIC") && previous.equals("BEGIN")) || (token.equals("CASE") && !open.isEmpty());
         }
         return switch (token) {
-            case "BEGIN" -> first || handler || open.isEmpty() && beginsHere();
+            case "BEGIN" -> first || handler || (open.isEmpty() && beginsHere());
             case "ATOMIC" -> open.isEmpty() && previous.equals("NOT") && beforePrevious.equals("BEGIN");
             case "CASE" -> true;
             case "FOR" -> first && !open.isEmpty();

@@ -84,7 +84,7 @@ final class CharWindow {
         if (next == 0) {
             throw nulCharacter();
         }
-        if (next == '\n' || next == '\r' && peek(1) != '\n') {
+        if (next == '\n' || (next == '\r' && peek(1) != '\n')) {
             lineStart = true;
             line++;
         } else {

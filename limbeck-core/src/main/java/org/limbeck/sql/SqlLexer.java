@@ -182,7 +182,7 @@ final class SqlLexer {
     }
 
     private boolean atHint() {
-        return hints && (window.peek(2) == '!' || window.peek(2) == 'M' && window.peek(3) == '!');
+        return hints && (window.peek(2) == '!' || (window.peek(2) == 'M' && window.peek(3) == '!'));
     }
 
     private Kind read() {
@@ -222,7 +222,7 @@ final class SqlLexer {
 
     private void advanceWhile(boolean number) {
         boolean usual = usualDelimiter();
-        for (int next = window.peek(); isWordPart(next) || number && next == '.'; next = window.peek()) {
+        for (int next = window.peek(); isWordPart(next) || (number && next == '.'); next = window.peek()) {
             if (!usual && atDelimiter()) {
                 return;
             }
@@ -341,10 +341,10 @@ final class SqlLexer {
     }
 
     static boolean isWordStart(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80 && c != '\uFEFF';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && c != '\uFEFF');
     }
 
     static boolean isWordPart(int c) {
-        return isWordStart(c) || c >= '0' && c <= '9' || c == '$';
+        return isWordStart(c) || (c >= '0' && c <= '9') || c == '$';
     }
 }

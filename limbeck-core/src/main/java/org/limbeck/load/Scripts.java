@@ -1,0 +1,137 @@
+package org.limbeck.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.LimbeckException;
+import org.limbeck.error.Problem;
+import org.limbeck.graph.RevisionGraph;
+import org.limbeck.load.ScriptSource.InClass;
+import org.limbeck.load.ScriptSource.InFile;
+
+/** The scripts of one history: headers read, nothing compiled yet. Immutable; thread-safe. */
+public final class Scripts {
+    private final ScriptLocations locations;
+    private final List<ScriptHeader> headers;
+    private final List<Path> helpers;
+    private final RevisionGraph graph;
+    private final Map<String, ScriptHeader> byId = new HashMap<>();
+
+    private Scripts(ScriptLocations locations, List<ScriptHeader> headers, List<Path> helpers) {
+        this.locations = locations;
+        this.headers = List.copyOf(headers);
+        this.helpers = List.copyOf(helpers);
+        this.graph = RevisionGraph.of(headers.stream().map(ScriptHeader::node).toList());
+        headers.forEach(header -> byId.put(header.id(), header));
+    }
+
+    /**
+     * Reads the headers of all scripts and builds the graph.
+     *
+     * @throws LimbeckException with all problems of all scripts at once, or with all problems of the graph
+     */
+    public static Scripts read(ScriptLocations locations) {
+        List<ScriptHeader> headers = new ArrayList<>();
+        List<Path> helpers = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        collect(problems, () -> {
+            ScriptFolder.Found found = ScriptFolder.scan(locations.folders());
+            headers.addAll(found.headers());
+            helpers.addAll(found.helpers());
+        });
+        for (String folder : locations.resourceFolders()) {
+            collect(problems, () -> headers.addAll(ClassPathScripts.scan(locations.loader(), folder)));
+        }
+        throwIfAny(problems);
+        return new Scripts(locations, headers, helpers);
+    }
+
+    /** All headers, in the order in which the scripts were found. */
+    public List<ScriptHeader> headers() {
+        return headers;
+    }
+
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    /**
+     * The header of a revision.
+     *
+     * @throws LimbeckException NO_SUCH_REVISION if there is no script
+     */
+    public ScriptHeader header(String id) {
+        ScriptHeader header = byId.get(id);
+        if (header == null) {
+            throw Problem.of(ErrorCode.NO_SUCH_REVISION, "There is no script for revision " + id + ".")
+                    .exception();
+        }
+        return header;
+    }
+
+    /**
+     * Loads scripts for a dialect: compiles the Java ones in one batch, with the helpers of their folders, and reads the
+     * SQL ones.
+     *
+     * @param ids full ids
+     * @return the scripts by id, in the order of the ids
+     * @throws LimbeckException with all problems of all these scripts at once
+     */
+    public Map<String, LoadedScript> load(Collection<String> ids, Dialect dialect) {
+        List<ScriptHeader> wanted = ids.stream().distinct().map(this::header).toList();
+        Map<String, LoadedScript> loaded = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        collect(problems, () -> loadJava(wanted, loaded, problems));
+        for (ScriptHeader header : wanted) {
+            if (header.kind() == ScriptKind.SQL) {
+                collect(
+                        problems,
+                        () -> loaded.put(header.id(), SqlScriptReader.read(header, dialect, locations.dialects())));
+            }
+        }
+        throwIfAny(problems);
+        Map<String, LoadedScript> inOrder = new LinkedHashMap<>();
+        wanted.forEach(header -> inOrder.put(header.id(), Objects.requireNonNull(loaded.get(header.id()))));
+        return inOrder;
+    }
+
+    private void loadJava(List<ScriptHeader> wanted, Map<String, LoadedScript> loaded, List<Problem> problems) {
+        List<Path> sources = new ArrayList<>();
+        for (ScriptHeader header : wanted) {
+            if (header.kind() == ScriptKind.JAVA && header.source() instanceof InFile file) {
+                sources.add(file.path());
+            }
+        }
+        ClassLoader compiled = sources.isEmpty()
+                ? locations.loader()
+                : new ScriptClassLoader(new ScriptCompiler(locations.classCache()).compile(sources, helpers));
+        for (ScriptHeader header : wanted) {
+            if (header.kind() == ScriptKind.JAVA) {
+                ClassLoader loader = header.source() instanceof InClass inClass ? inClass.loader() : compiled;
+                collect(problems, () -> loaded.put(header.id(), Instances.of(header, loader)));
+            }
+        }
+    }
+
+    private static void collect(List<Problem> problems, Runnable work) {
+        try {
+            work.run();
+        } catch (LimbeckException e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private static void throwIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new LimbeckException(problems, null);
+        }
+    }
+}
