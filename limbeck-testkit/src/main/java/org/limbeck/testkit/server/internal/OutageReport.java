@@ -1,5 +1,7 @@
 package org.limbeck.testkit.server.internal;
 
+import java.util.List;
+
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
@@ -11,6 +13,11 @@ public final class OutageReport implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
-        Outages.OF_THIS_RUN.summary().forEach(System.err::println);
+        List<String> summary = Outages.OF_THIS_RUN.summary();
+        if (!summary.isEmpty()) {
+            // An engine may have left its last line open.
+            System.err.println();
+            summary.forEach(System.err::println);
+        }
     }
 }
