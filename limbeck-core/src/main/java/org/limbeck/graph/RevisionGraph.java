@@ -183,12 +183,12 @@ public final class RevisionGraph {
         return carried;
     }
 
-    /** The declaring revision, its descendants, and its ancestors down to the next fork or merge. */
+    /** The declaring revision, its descendants, and its ancestors down to the next merge or to what several others need. */
     BitSet carriers(String label) {
         int start = position(labels, label);
         BitSet carriers = Links.reach(start, links.children());
         int current = start;
-        while (links.children()[current].length <= 1 && links.downs()[current].length <= 1) {
+        while (links.users()[current].length <= 1 && links.downs()[current].length <= 1) {
             carriers.set(current);
             if (links.downs()[current].length == 0) {
                 break;

@@ -43,6 +43,13 @@ class BranchLabelsTest {
     }
 
     @Test
+    void aLabelGoesDownToWhatAnotherLineNeedsAndNotOntoIt() {
+        RevisionGraph graph = graph("a1", "a2 < a1", "a3 < a2 [alpha]", "b1 / a1");
+
+        assertThat(graph.carriedLabels()).containsOnlyKeys("a2", "a3");
+    }
+
+    @Test
     void aLabelOnAForkPointCoversBothSides() {
         RevisionGraph graph = graph("a1", "a2 < a1 [main]", "b1 < a2", "c1 < a2");
 
