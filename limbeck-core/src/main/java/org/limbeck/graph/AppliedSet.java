@@ -28,7 +28,7 @@ public final class AppliedSet {
         BitSet own = new BitSet();
         List<String> unknown = new ArrayList<>();
         for (String id : ids) {
-            int position = graph.find(id, false);
+            int position = graph.positionOf(id);
             if (position < 0) {
                 unknown.add(id);
             } else {
@@ -62,7 +62,7 @@ public final class AppliedSet {
 
     /** Whether a revision is applied; also true for an applied one that the graph does not know. */
     public boolean contains(String id) {
-        int position = graph.find(id, false);
+        int position = graph.positionOf(id);
         return position < 0 ? unknown.contains(id) : own.get(position);
     }
 

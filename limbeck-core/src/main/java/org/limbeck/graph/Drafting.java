@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
@@ -137,7 +135,7 @@ final class Drafting {
     }
 
     private void taken(ErrorCode code, String what, String name) {
-        int holder = graph.find(name, true);
+        int holder = graph.named(name);
         if (holder >= 0) {
             RevisionNode node = graph.at(holder);
             problems.add(Problem.of(code, what + " is taken")
@@ -161,8 +159,12 @@ final class Drafting {
     }
 
     private String newId() {
-        @Nullable String id = request.id();
-        while (id == null || request.id() == null && graph.find(id, true) >= 0) {
+        String wanted = request.id();
+        if (wanted != null) {
+            return wanted;
+        }
+        String id = RevisionId.generate();
+        while (graph.named(id) >= 0) {
             id = RevisionId.generate();
         }
         return id;

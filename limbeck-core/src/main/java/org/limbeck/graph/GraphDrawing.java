@@ -43,7 +43,7 @@ public final class GraphDrawing {
     public static List<Row> of(RevisionGraph graph, Collection<RevisionNode> shown) {
         BitSet positions = new BitSet();
         for (RevisionNode node : shown) {
-            int position = graph.find(node.id(), false);
+            int position = graph.positionOf(node.id());
             if (position >= 0) {
                 positions.set(position);
             }

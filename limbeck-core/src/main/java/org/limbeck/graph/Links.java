@@ -5,23 +5,49 @@ import java.util.BitSet;
 
 /**
  * The graph as arrays of positions: who stands below whom. Positions are those of the nodes in their order of creation.
- *
- * @param downs parents, as declared
- * @param needs parents, then dependencies that are not parents
- * @param children the reverse of downs
- * @param users the reverse of needs: children and dependants
+ * The arrays are shared and never changed.
  */
-record Links(int[][] downs, int[][] needs, int[][] children, int[][] users) {
+final class Links {
     static final int[] NONE = {};
 
-    static Links of(int[][] downs, int[][] needs) {
-        int[][] children = reversed(downs);
-        boolean same = Arrays.equals(downs, needs);
-        return new Links(downs, needs, children, same ? children : reversed(needs));
+    private final int[][] downs;
+    private final int[][] needs;
+    private final int[][] children;
+    private final int[][] users;
+
+    private Links(int[][] downs, int[][] needs, int[][] children, int[][] users) {
+        this.downs = downs;
+        this.needs = needs;
+        this.children = children;
+        this.users = users;
     }
 
-    int size() {
-        return downs.length;
+    /**
+     * @param needs the same array as {@code downs} where nothing has a dependency
+     */
+    static Links of(int[][] downs, int[][] needs) {
+        int[][] children = reversed(downs);
+        return new Links(downs, needs, children, needs == downs ? children : reversed(needs));
+    }
+
+    /** Parents, as declared. */
+    int[][] downs() {
+        return downs;
+    }
+
+    /** Parents, then dependencies that are not parents. */
+    int[][] needs() {
+        return needs;
+    }
+
+    /** The reverse of {@link #downs}. */
+    int[][] children() {
+        return children;
+    }
+
+    /** The reverse of {@link #needs}: children and dependants. */
+    int[][] users() {
+        return users;
     }
 
     /** The positions reachable from {@code starts} along {@code links}, the starts included. */

@@ -60,7 +60,7 @@ final class Names {
         }
         List<String> names = prefixed(branch, null);
         if (branch.length() >= RevisionId.MIN_PREFIX && names.size() == 1) {
-            return graph.find(names.get(0), true);
+            return graph.named(names.get(0));
         }
         throw names.size() > 1 ? ambiguous(branch, names) : noSuchBranch(branch);
     }
@@ -71,21 +71,21 @@ final class Names {
     }
 
     private int exact(String name) {
-        int known = graph.find(name, true);
+        int known = graph.named(name);
         String released = releases.get(name);
         return known >= 0 || released == null ? known : release(name, released);
     }
 
     private int release(String name, String id) {
-        int exact = graph.find(id, true);
+        int exact = graph.named(id);
         List<String> names = exact >= 0 ? List.of(id) : prefixed(id, null);
-        if (id.length() < RevisionId.MIN_PREFIX && exact < 0 || names.size() != 1) {
+        if (names.size() != 1 || (exact < 0 && id.length() < RevisionId.MIN_PREFIX)) {
             throw Problem.of(ErrorCode.NO_SUCH_REVISION, "the release " + name + " names revision " + id)
                     .why("there is no such revision among the scripts")
                     .todo("correct the release in the settings, or restore the script")
                     .exception();
         }
-        return graph.find(names.get(0), true);
+        return graph.named(names.get(0));
     }
 
     private int byPrefix(String prefix, @Nullable BitSet within, @Nullable String branch) {
@@ -96,14 +96,14 @@ final class Names {
         if (names.size() > 1) {
             throw ambiguous(prefix, names);
         }
-        return graph.find(names.get(0), true);
+        return graph.named(names.get(0));
     }
 
     /** The ids and labels that begin so, sorted. */
     private List<String> prefixed(String prefix, @Nullable BitSet within) {
         return allNames()
                 .filter(name -> name.startsWith(prefix) && name.length() >= RevisionId.MIN_PREFIX)
-                .filter(name -> within == null || within.get(graph.find(name, true)))
+                .filter(name -> within == null || within.get(graph.named(name)))
                 .sorted()
                 .toList();
     }

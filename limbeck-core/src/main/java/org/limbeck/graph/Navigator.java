@@ -1,10 +1,9 @@
 package org.limbeck.graph;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
@@ -35,6 +34,15 @@ public final class Navigator {
     /** Without release names. */
     public Navigator(AppliedSet applied) {
         this(applied, Map.of());
+    }
+
+    /**
+     * Starts at states that targets name, without a database: these and all that they need count as applied. No target,
+     * or {@code base}, is an empty database.
+     */
+    public static Navigator from(RevisionGraph graph, List<String> targets, Map<String, String> releases) {
+        Navigator nowhere = new Navigator(AppliedSet.empty(graph), releases);
+        return nowhere.startingAt(targets.stream().map(nowhere.symbols::parse).toList());
     }
 
     /** All revisions that a target names; none for {@code base}. */
@@ -71,19 +79,22 @@ public final class Navigator {
         TargetRange ends = symbols.parseRange(range);
         Target from = ends.from();
         Target to = ends.to() == null ? symbols.parse(Target.HEAD) : ends.to();
-        return startingAt(from).routes().upgrade(to, from == null ? null : from.branch());
+        return startingAt(from == null ? List.of() : List.of(from))
+                .routes()
+                .upgrade(to, from == null ? null : from.branch());
     }
 
     /** A downgrade between two given states, {@code from:to}; both are wanted. */
     public Route downgradeRange(String range) {
         TargetRange ends = symbols.parseRange(range);
+        Target from = ends.from();
         Target to = ends.to();
-        if (ends.from() == null || to == null) {
+        if (from == null || to == null) {
             throw Problem.of(ErrorCode.INVALID_TARGET, "the range '" + range + "' lacks an end")
                     .todo("write FROM:TO; the end may be base")
                     .exception();
         }
-        return startingAt(ends.from()).routes().downgrade(to);
+        return startingAt(List.of(from)).routes().downgrade(to);
     }
 
     /**
@@ -121,9 +132,12 @@ public final class Navigator {
         return new Routes(applied, symbols);
     }
 
-    private Navigator startingAt(@Nullable Target from) {
-        int[] start = from == null ? Links.NONE : symbols.many(from);
-        return new Navigator(AppliedSet.exactly(graph, graph.links().closure(Links.setOf(start))), releases);
+    private Navigator startingAt(List<Target> targets) {
+        BitSet tips = new BitSet();
+        for (Target target : targets) {
+            tips.or(Links.setOf(symbols.many(target)));
+        }
+        return new Navigator(AppliedSet.exactly(graph, graph.links().closure(tips)), releases);
     }
 
     private void requireKnown() {

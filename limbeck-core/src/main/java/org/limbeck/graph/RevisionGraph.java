@@ -203,12 +203,14 @@ public final class RevisionGraph {
     }
 
     /** The position of an id, or -1. */
-    int find(String name, boolean orLabel) {
-        Integer found = ids.get(name);
-        if (found == null && orLabel) {
-            found = labels.get(name);
-        }
-        return found == null ? -1 : found;
+    int positionOf(String id) {
+        return ids.getOrDefault(id, -1);
+    }
+
+    /** The position of an id, or of the revision that declares a label, or -1. */
+    int named(String idOrLabel) {
+        Integer found = ids.get(idOrLabel);
+        return found != null ? found : labels.getOrDefault(idOrLabel, -1);
     }
 
     RevisionNode at(int position) {

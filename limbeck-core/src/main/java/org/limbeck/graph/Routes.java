@@ -130,7 +130,7 @@ final class Routes {
             return Links.positions(graph.effectiveHeadSet());
         }
         Integer steps = to.steps();
-        if (steps == null || steps <= 0 || !to.onlySteps() || from != null && from.onlySteps()) {
+        if (steps == null || steps <= 0 || !to.onlySteps() || (from != null && from.onlySteps())) {
             return symbols.many(to, true);
         }
         int start = from == null ? Walk.BASE : symbols.one(from);

@@ -43,7 +43,7 @@ record Target(
         }
         int sign = sign(rest);
         String symbol = sign < 0 ? rest : rest.substring(0, sign);
-        if (symbol.indexOf('@') >= 0 || symbol.indexOf(':') >= 0 || symbol.isBlank() && !symbol.isEmpty()) {
+        if (symbol.indexOf('@') >= 0 || symbol.indexOf(':') >= 0 || (symbol.isBlank() && !symbol.isEmpty())) {
             throw invalid(text, "'" + symbol + "' cannot be the name of a revision");
         }
         Integer steps = sign < 0 ? null : steps(text, rest.substring(sign));

@@ -9,6 +9,7 @@ import static org.limbeck.graph.Graphs.ids;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,21 @@ class UpgradeTest {
         assertThat(failure.problem().what()).isEqualTo("the database holds 2 revisions without a script: zzz8, zzz9");
         failure(ErrorCode.UNKNOWN_APPLIED_REVISION, () -> navigator.downgrade("base"));
         failure(ErrorCode.UNKNOWN_APPLIED_REVISION, () -> navigator.stamp(List.of("t100"), false));
+    }
+
+    @Test
+    void startsAtAnyGivenState() {
+        assertThat(ids(Navigator.from(SHOP, List.of("alpha@t200", "delt"), Map.of())
+                        .upgrade("d200")))
+                .containsExactly("a300", "a400", "d200");
+        assertThat(ids(Navigator.from(SHOP, List.of("base"), Map.of()).upgrade("t100")))
+                .containsExactly("t100");
+        assertThat(ids(Navigator.from(SHOP, List.of("v1"), Map.of("v1", "a400")).downgrade("a300")))
+                .containsExactly("a400");
+        assertThat(Navigator.from(SHOP, List.of("heads"), Map.of())
+                        .upgrade("heads")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
