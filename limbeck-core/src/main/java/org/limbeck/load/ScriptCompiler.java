@@ -74,6 +74,7 @@ final class ScriptCompiler {
         }
         if (!missing.isEmpty()) {
             Map<JavaSource, Map<String, byte[]>> fresh = run(withHelpers(missing, shared));
+            refuseUseOfOtherScripts(fresh, shared);
             missing.forEach(source -> {
                 Map<String, byte[]> own = fresh.getOrDefault(source, Map.of());
                 cache.put(key(environment, source), own);
@@ -109,6 +110,32 @@ final class ScriptCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another script may be missing from the next batch, so it must not be used even where it is there. */
+    private static void refuseUseOfOtherScripts(
+            Map<JavaSource, Map<String, byte[]>> classes, List<JavaSource> helpers) {
+        Map<String, JavaSource> scripts = new TreeMap<>();
+        classes.forEach((source, own) -> own.keySet().stream()
+                .filter(name -> !helpers.contains(source))
+                .forEach(name -> scripts.put(name, source)));
+        classes.forEach((source, own) -> own.values().stream()
+                .flatMap(bytes -> ClassReferences.of(bytes).stream())
+                .filter(name -> scripts.getOrDefault(name, source) != source)
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw usesScript(source, name);
+                }));
+    }
+
+    private static LimbeckException usesScript(JavaSource source, String name) {
+        return Problem.of(
+                        ErrorCode.SCRIPT_DOES_NOT_COMPILE, "The script uses the class " + name + " of another script.")
+                .at(source.displayName(), 0)
+                .why("Only the scripts that run are compiled, so the other one may not be there.")
+                .todo("move what both need to a class without @Revision, in a file of its own")
+                .exception();
     }
 
     private static LimbeckException noCompiler() {

@@ -2,6 +2,7 @@ package org.limbeck.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,20 @@ final class StatementHead {
         first = false;
         if (lexer.kind() == Kind.WORD) {
             word(lexer);
+        } else if (lexer.kind() == Kind.QUOTED
+                && !words.isEmpty()
+                && words.get(0).equals("DO")) {
+            block(lexer);
+        }
+    }
+
+    /** An anonymous block runs at once. */
+    private void block(SqlLexer lexer) {
+        String text = SqlTokens.upper(lexer.text());
+        for (String call : syntax.lockDroppingCalls()) {
+            if (text.contains(call)) {
+                throw dropsLock(call.toLowerCase(Locale.ROOT) + "()", lexer.startLine());
+            }
         }
     }
 

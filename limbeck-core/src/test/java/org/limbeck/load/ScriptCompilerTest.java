@@ -210,6 +210,16 @@ class ScriptCompilerTest {
     }
 
     @Test
+    void refusesTheUseOfAnotherScript() throws IOException {
+        Path one = write("a.java", script("a1", "R1", "new R2(); long l = 1L << 40; double d = 1e300;"));
+        Path two = write("b.java", script("b1", "R2", ""));
+        Path three = write("c.java", script("c1", "R3", "new R3();"));
+        assertThat(Problems.text(() -> compile(one, two, three)))
+                .contains("uses the class R2 of another script", "a.java", "without @Revision");
+        assertThat(compile(two, three)).hasSize(2);
+    }
+
+    @Test
     void compilesManyInOneBatch() throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i : IntStream.range(0, 100).toArray()) {

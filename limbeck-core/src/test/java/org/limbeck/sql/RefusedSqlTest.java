@@ -97,6 +97,9 @@ class RefusedSqlTest {
                         .text())
                 .contains("PG_advisory_unlock_all() would release Limbeck's lock")
                 .contains("a.sql:2");
+        assertThat(problem("DO $$ BEGIN\n PERFORM pg_advisory_unlock_all(); END $$", POSTGRES)
+                        .what())
+                .startsWith("pg_advisory_unlock_all()");
         assertThat(problem("DO RELEASE_ALL_LOCKS()", MYSQL).code()).isEqualTo(ErrorCode.FORBIDDEN_STATEMENT);
     }
 
