@@ -58,7 +58,7 @@ initialise() {
 serve() {
   exec "${as[@]}" "${tied[@]}" "$(binaries)/postgres" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 \
     -c unix_socket_directories= -c max_connections=300 -c fsync=off -c synchronous_commit=off \
-    -c full_page_writes=off
+    -c full_page_writes=off -c dynamic_shared_memory_type=mmap
 }
 
 serving() {
