@@ -64,3 +64,10 @@ serve() {
 serving() {
   grep -q '^ready' "$1/postmaster.pid" 2>/dev/null
 }
+
+# The segment of shared memory by which a server finds out whether another one uses its data.
+after_death() {
+  local segment
+  segment=$(awk 'NR == 7 { print $2 }' "$1/postmaster.pid" 2>/dev/null || true)
+  [ -z "$segment" ] || ipcrm -m "$segment" 2>/dev/null || true
+}

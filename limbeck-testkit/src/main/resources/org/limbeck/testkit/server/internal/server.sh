@@ -35,8 +35,10 @@ tied_to_keeper() {
 }
 
 # An engine sets `release` (what is installed), `stop_signal`, `owner` when the server runs as another user, and defines
-# unpack DIR, initialise DIR, serve DIR PORT (replaces the process) and serving DIR.
+# unpack DIR, initialise DIR, serve DIR PORT (replaces the process), serving DIR, and, where a killed server leaves
+# something outside DIR, after_death DIR.
 owner=
+after_death() { :; }
 # shellcheck source=/dev/null
 . "$here/$engine.sh"
 tied_to_keeper
@@ -98,7 +100,7 @@ clear_remains() {
   if [ -n "$pid" ] && [ -n "$dir" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "$dir/"; then
     kill -KILL "$pid" 2>/dev/null || true
   fi
-  [ -z "$dir" ] || rm -rf "$dir"
+  [ -z "$dir" ] || discard "$dir"
   rm -f "$home"/{state,pid,dir}
 }
 
@@ -182,8 +184,13 @@ is_ours() {
   [ "$(cat "$home/dir" 2>/dev/null)" = "$dir" ]
 }
 
+discard() {
+  after_death "$1/data"
+  rm -rf "$1"
+}
+
 leave_nothing() {
-  rm -rf "$dir"
+  discard "$dir"
   ! is_ours || rm -f "$home"/{state,pid,dir}
 }
 
