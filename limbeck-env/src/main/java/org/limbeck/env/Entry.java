@@ -29,6 +29,12 @@ public sealed interface Entry {
             int start = Parser.skipBlanks(text, hash + 1, text.length());
             return Parser.parseOption(text.substring(0, hash), text.substring(start), line, end);
         }
+
+        /** Never the text: it may hold a secret. */
+        @Override
+        public String toString() {
+            return "Comment[" + line + "]";
+        }
     }
 
     /** A line that is neither blank, nor comment, nor assignment. */
@@ -54,6 +60,12 @@ public sealed interface Entry {
         @Override
         public String text() {
             return head + gap + value.raw() + tail;
+        }
+
+        /** Never the value: it may be a secret. */
+        @Override
+        public String toString() {
+            return "Assignment[" + line + " " + name + "]";
         }
 
         /** Whether a comment follows the value on its line. */

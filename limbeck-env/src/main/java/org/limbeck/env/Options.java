@@ -1,22 +1,23 @@
 package org.limbeck.env;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.limbeck.env.Entry.Assignment;
 
-/** The options that a template has commented out, and the one place where each would become active. */
+/** The options that a file has commented out, and the one place where each would become active. */
 final class Options {
     private Options() {}
 
-    /** Names to commented-out assignments; names that are also active are left out. */
-    static Map<String, Assignment> of(EnvFile template) {
-        Map<String, Assignment> best = new HashMap<>();
+    /** Names to commented-out assignments of a file; names that are also active are left out. */
+    static Map<String, Assignment> of(EnvFile file) {
+        Map<String, Assignment> best = new LinkedHashMap<>();
         Map<String, Integer> ranks = new HashMap<>();
-        for (Entry entry : template.entries()) {
+        for (Entry entry : file.entries()) {
             if (entry instanceof Entry.Comment comment) {
                 Assignment option = comment.option();
-                if (option != null && template.find(option.name()) == null) {
+                if (option != null && file.find(option.name()) == null) {
                     int rank = rank(comment, option);
                     Integer known = ranks.get(option.name());
                     if (known == null || rank < known) {

@@ -39,9 +39,14 @@ final class PlainFile {
             }
         } catch (IOException e) {
             throw EnvError.NOT_WRITABLE.because(
-                    shown + " cannot be written: " + EnvError.reason(e),
-                    "look at the rights and the free space of its folder; the old file is as it was",
-                    e);
+                    shown + " cannot be written: " + EnvError.reason(e), advice(EnvError.reason(e)), e);
         }
+    }
+
+    /** A single file that is mounted into a container cannot be replaced there. */
+    private static String advice(String reason) {
+        return reason.contains("busy")
+                ? "it is probably mounted by itself: run this outside the container, or mount its folder"
+                : "look at the rights and the free space of its folder; the old file is as it was";
     }
 }

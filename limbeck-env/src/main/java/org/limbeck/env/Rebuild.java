@@ -45,7 +45,14 @@ final class Rebuild {
 
     private Assignment filled(Assignment place) {
         Assignment own = matching.supplied(place.name());
-        return own == null || matching.follows(place.name()) ? place : place.with(valueOf(own));
+        boolean keeps = own == null || matching.follows(place.name()) || isOverruled(place, own);
+        return keeps ? place : place.with(valueOf(own));
+    }
+
+    /** An earlier of several equal names of the template: left alone while the operator has what the last one says. */
+    private boolean isOverruled(Assignment place, Assignment own) {
+        Assignment counting = template.find(place.name());
+        return counting != null && counting != place && Matching.sameValue(counting, own);
     }
 
     private Value valueOf(Assignment own) {

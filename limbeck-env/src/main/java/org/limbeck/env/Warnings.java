@@ -51,10 +51,23 @@ final class Warnings {
             }
             renames(input, matching, own);
         }
+        switchedOff(input, matching);
         for (Map.Entry<String, Assignment> each : matching.supplied().entrySet()) {
             comment(input, each.getKey(), each.getValue());
             if (matching.follows(each.getKey()) && Secrets.isSecret(each.getKey())) {
                 add(name, each.getValue().line(), each.getKey() + " looks secret and follows a new default");
+            }
+        }
+    }
+
+    /** What the operator has commented out and the template has active is new: it takes the default. */
+    private void switchedOff(MergeInput input, Matching matching) {
+        for (Assignment off : Options.of(input.current()).values()) {
+            if (input.template().find(off.name()) != null && matching.supplied(off.name()) == null) {
+                add(
+                        input.currentName(),
+                        off.line(),
+                        off.name() + " is commented out here; it takes the template's default");
             }
         }
     }

@@ -28,11 +28,16 @@ public final class EnvCommands {
         } catch (EnvException e) {
             return tell(e, arguments.contains("--json"), out, err);
         } catch (IOException e) {
-            return tell(
-                    new EnvException(EnvError.NOT_READABLE, EnvError.reason(e), "look at the rights of the folder", e),
-                    arguments.contains("--json"),
-                    out,
-                    err);
+            EnvException told =
+                    new EnvException(EnvError.NOT_READABLE, EnvError.reason(e), "look at the rights of the folder", e);
+            return tell(told, arguments.contains("--json"), out, err);
+        } catch (RuntimeException e) {
+            EnvException told = new EnvException(
+                    EnvError.INTERNAL,
+                    "a fault of limbeck: " + e.getClass().getName() + " at " + place(e),
+                    "report this; no file is half written",
+                    e);
+            return tell(told, arguments.contains("--json"), out, err);
         } finally {
             out.flush();
             err.flush();
@@ -88,6 +93,11 @@ public final class EnvCommands {
         Syntax.line(out, "restore [BACKUP]", "put a backup back");
         Syntax.line(out, "backups", "list the backups, or --prune them");
         return out.append("\nlimbeck env COMMAND --help tells more.\n").toString();
+    }
+
+    private static String place(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
     }
 
     private static int tell(EnvException e, boolean json, PrintStream out, PrintStream err) {
