@@ -41,8 +41,11 @@ public final class EnvFile {
     }
 
     static EnvFile parse(String text) {
-        String mark = text.startsWith(MARK) ? MARK : "";
-        return new EnvFile(mark, Parser.parse(text.substring(mark.length())));
+        int start = 0;
+        while (text.startsWith(MARK, start)) {
+            start += MARK.length();
+        }
+        return new EnvFile(text.substring(0, start), Parser.parse(text.substring(start)));
     }
 
     /**

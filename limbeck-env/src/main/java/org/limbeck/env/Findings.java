@@ -25,7 +25,7 @@ final class Findings {
         this.matching = matching;
     }
 
-    static Report report(MergeInput input, Matching matching, Set<String> requoted) {
+    static Report report(MergeInput input, Matching matching, Requoting requoting) {
         Findings findings = new Findings(input, matching);
         findings.readTemplate();
         findings.readRest();
@@ -36,7 +36,7 @@ final class Findings {
                 findings.activated,
                 findings.renamed,
                 findings.removed,
-                Warnings.of(input, matching, requoted),
+                Warnings.of(input, matching, requoting),
                 Merge.keptLines(matching),
                 findings.unchanged,
                 matching.expected().size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,17 @@ final class Matching {
     @Nullable
     Assignment supplied(String name) {
         return supplied.get(name);
+    }
+
+    /** The assignment whose value a name has in the result. */
+    @Nullable
+    Assignment source(String name) {
+        Assignment own = follows(name) ? null : supplied.get(name);
+        if (own != null) {
+            return own;
+        }
+        Assignment offered = input.template().find(name);
+        return offered != null ? offered : input.current().find(name);
     }
 
     /** Names of the template to the operator's assignments. */
@@ -141,7 +153,7 @@ final class Matching {
     }
 
     private void findKept() {
-        Set<Assignment> used = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<Assignment> used = Collections.newSetFromMap(new IdentityHashMap<>());
         used.addAll(supplied.values());
         Set<String> others = otherLines(input.template());
         List<Entry> entries = input.current().entries();

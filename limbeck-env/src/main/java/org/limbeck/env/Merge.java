@@ -1,11 +1,11 @@
 package org.limbeck.env;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import org.limbeck.env.Entry.Assignment;
-import org.limbeck.env.Value.Style;
 
 /**
  * The merge of an operator's file with a template: a pure function.
@@ -26,13 +26,19 @@ record Merge(EnvFile result, Report report) {
         refuseEmptyTemplate(input);
         Matching matching = new Matching(input);
         Map<String, String> expected = matching.expected();
-        Set<String> requoted = new HashSet<>();
+        int others = countOthers(input.template()) + keptLines(matching);
+        Requoting requoting = new Requoting();
         for (int attempt = 0; attempt <= ATTEMPTS; attempt++) {
-            EnvFile result = EnvFile.parse(Rebuild.write(input.template(), matching, requoted));
-            if (holds(result, expected) && countOthers(result) == countOthers(input.template()) + keptLines(matching)) {
-                return new Merge(result, Findings.report(input, matching, requoted));
+            EnvFile result = EnvFile.parse(Rebuild.write(input.template(), matching, requoting));
+            Set<String> wrong = wrong(result, expected);
+            if (wrong.isEmpty() && countOthers(result) == others) {
+                return new Merge(result, Findings.report(input, matching, requoting));
             }
-            addSuspects(input, matching, result, requoted);
+            if (wrong.isEmpty()) {
+                requoting.extendOpen(expected.keySet());
+            } else {
+                requoting.extend(wrong);
+            }
         }
         throw EnvError.VALUE_AT_RISK.because(
                 "a quote that is never closed would change values of " + input.currentName(),
@@ -42,8 +48,7 @@ record Merge(EnvFile result, Report report) {
 
     private static void refuseEmptyTemplate(MergeInput input) {
         boolean nothingToLose = input.current().isBlank()
-                || java.util.Arrays.equals(
-                        input.current().bytes(), input.template().bytes());
+                || Arrays.equals(input.current().bytes(), input.template().bytes());
         if (input.template().assignments().isEmpty() && !nothingToLose) {
             throw EnvError.EMPTY_TEMPLATE.because(
                     input.templateName() + " has no variables, " + input.currentName() + " has content",
@@ -51,36 +56,21 @@ record Merge(EnvFile result, Report report) {
         }
     }
 
-    private static boolean holds(EnvFile result, Map<String, String> expected) {
-        if (result.assignments().size() != expected.size()) {
-            return false;
-        }
+    /** Names that do not have the value they must have, or that should not be there. */
+    private static Set<String> wrong(EnvFile result, Map<String, String> expected) {
+        Set<String> wrong = new HashSet<>();
         for (Map.Entry<String, String> each : expected.entrySet()) {
             Assignment found = result.find(each.getKey());
             if (found == null || !found.value().effective().equals(each.getValue())) {
-                return false;
+                wrong.add(each.getKey());
             }
         }
-        return true;
-    }
-
-    /** The operator's unclosed values that came out wrong; if it is none of them, all that came out wrong. */
-    private static void addSuspects(MergeInput input, Matching matching, EnvFile result, Set<String> requoted) {
-        Set<String> wrong = new HashSet<>();
-        Set<String> unclosed = new HashSet<>();
-        for (Map.Entry<String, String> each : matching.expected().entrySet()) {
-            Assignment found = result.find(each.getKey());
-            if (found == null || !found.value().effective().equals(each.getValue())) {
-                Assignment own = matching.supplied(each.getKey());
-                String name = own == null ? each.getKey() : own.name();
+        for (String name : result.assignments().keySet()) {
+            if (!expected.containsKey(name)) {
                 wrong.add(name);
-                Assignment mine = input.current().find(name);
-                if (mine != null && mine.value().style() == Style.UNCLOSED && !requoted.contains(name)) {
-                    unclosed.add(name);
-                }
             }
         }
-        requoted.addAll(unclosed.isEmpty() ? wrong : unclosed);
+        return wrong;
     }
 
     private static int countOthers(EnvFile file) {

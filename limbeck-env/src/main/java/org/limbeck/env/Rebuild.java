@@ -1,7 +1,8 @@
 package org.limbeck.env;
 
 import java.util.List;
-import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.limbeck.env.Entry.Assignment;
 
@@ -9,22 +10,20 @@ import org.limbeck.env.Entry.Assignment;
 final class Rebuild {
     private final EnvFile template;
     private final Matching matching;
-    private final Set<String> requoted;
+    private final Requoting requoting;
     private final StringBuilder out = new StringBuilder();
 
-    private Rebuild(EnvFile template, Matching matching, Set<String> requoted) {
+    private Rebuild(EnvFile template, Matching matching, Requoting requoting) {
         this.template = template;
         this.matching = matching;
-        this.requoted = requoted;
+        this.requoting = requoting;
     }
 
     /**
      * The text of the result.
-     *
-     * @param requoted the operator's names for variables whose raw text would mean something else in its new place
      */
-    static String write(EnvFile template, Matching matching, Set<String> requoted) {
-        Rebuild rebuild = new Rebuild(template, matching, requoted);
+    static String write(EnvFile template, Matching matching, Requoting requoting) {
+        Rebuild rebuild = new Rebuild(template, matching, requoting);
         for (Entry entry : template.entries()) {
             rebuild.body(entry);
         }
@@ -44,19 +43,25 @@ final class Rebuild {
     }
 
     private Assignment filled(Assignment place) {
-        Assignment own = matching.supplied(place.name());
-        boolean keeps = own == null || matching.follows(place.name()) || isOverruled(place, own);
-        return keeps ? place : place.with(valueOf(own));
+        String name = place.name();
+        Assignment own = matching.supplied(name);
+        Assignment counting = template.find(name);
+        if (counting != null && counting != place && staysEarlier(own, counting)) {
+            return closed(place);
+        }
+        Assignment source = own == null || matching.follows(name) ? place : own;
+        return place.with(requoting.written(name, source.value()));
     }
 
-    /** An earlier of several equal names of the template: left alone while the operator has what the last one says. */
-    private boolean isOverruled(Assignment place, Assignment own) {
-        Assignment counting = template.find(place.name());
-        return counting != null && counting != place && Matching.sameValue(counting, own);
+    /** Whether an earlier of several equal names stays: while the result has what the last one says. */
+    private boolean staysEarlier(@Nullable Assignment own, Assignment counting) {
+        return own == null || matching.follows(counting.name()) || Matching.sameValue(counting, own);
     }
 
-    private Value valueOf(Assignment own) {
-        return requoted.contains(own.name()) ? own.value().requoted() : own.value();
+    /** It is left as it is, but must not take in other lines. */
+    private static Assignment closed(Assignment place) {
+        Value value = place.value();
+        return value.style() == Value.Style.UNCLOSED ? place.with(value.requoted()) : place;
     }
 
     private void kept() {
@@ -71,14 +76,24 @@ final class Rebuild {
         out.append(Matching.MARKER).append(end);
         for (Matching.Kept each : all) {
             for (Entry comment : each.above()) {
-                out.append(comment.text()).append(end);
+                line(comment.text(), end);
             }
-            out.append(keptText(each.entry())).append(end);
+            line(keptText(each.entry()), end);
         }
     }
 
+    /** A carriage return at the end of the text would become part of another line end. */
+    private void line(String text, String end) {
+        int stop = text.length();
+        while (stop > 0 && text.charAt(stop - 1) == '\r') {
+            stop--;
+        }
+        out.append(text, 0, stop).append(end);
+    }
+
     private String keptText(Entry entry) {
-        boolean changed = entry instanceof Assignment own && requoted.contains(own.name());
-        return changed ? ((Assignment) entry).with(valueOf((Assignment) entry)).text() : entry.text();
+        return entry instanceof Assignment own
+                ? own.with(requoting.written(own.name(), own.value())).text()
+                : entry.text();
     }
 }

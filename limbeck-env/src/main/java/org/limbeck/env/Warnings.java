@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.limbeck.env.Entry.Assignment;
 
@@ -12,10 +11,10 @@ import org.limbeck.env.Entry.Assignment;
 final class Warnings {
     private final List<Warning> found = new ArrayList<>();
 
-    static List<Warning> of(MergeInput input, Matching matching, Set<String> requoted) {
+    static List<Warning> of(MergeInput input, Matching matching, Requoting requoting) {
         Warnings warnings = new Warnings();
         warnings.lines(input.current(), input.currentName());
-        warnings.merge(input, matching, requoted);
+        warnings.merge(input, matching, requoting);
         warnings.lines(input.template(), input.templateName());
         return warnings.found;
     }
@@ -43,19 +42,28 @@ final class Warnings {
         }
     }
 
-    private void merge(MergeInput input, Matching matching, Set<String> requoted) {
+    private void merge(MergeInput input, Matching matching, Requoting requoting) {
         String name = input.currentName();
         for (Assignment own : input.current().assignments().values()) {
-            if (requoted.contains(own.name())) {
-                add(name, own.line(), own.name() + " is quoted anew, so that its open quote takes no other line");
-            }
             renames(input, matching, own);
         }
+        quotedAnew(input, matching, requoting);
         switchedOff(input, matching);
         for (Map.Entry<String, Assignment> each : matching.supplied().entrySet()) {
             comment(input, each.getKey(), each.getValue());
             if (matching.follows(each.getKey()) && Secrets.isSecret(each.getKey())) {
                 add(name, each.getValue().line(), each.getKey() + " looks secret and follows a new default");
+            }
+        }
+    }
+
+    private void quotedAnew(MergeInput input, Matching matching, Requoting requoting) {
+        for (String name : requoting.names()) {
+            Assignment source = matching.source(name);
+            if (source != null && requoting.applies(name, source.value())) {
+                boolean offered = source == input.template().find(name);
+                String file = offered ? input.templateName() : input.currentName();
+                add(file, source.line(), source.name() + " is quoted anew, so that its open quote takes no other line");
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random env files for the laws: few names, so that files meet, and values that have hurt somebody. */
 final class EnvTexts {
@@ -16,19 +17,19 @@ final class EnvTexts {
     /** Files whose quotes are closed. */
     static Arbitrary<String> tidy() {
         return files(Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, assignment(Arbitraries.of(TIDY_VALUES))),
-                net.jqwik.api.Tuple.of(2, comment()),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of("", "  ", "\t"))));
+                Tuple.of(6, assignment(Arbitraries.of(TIDY_VALUES))),
+                Tuple.of(2, comment()),
+                Tuple.of(1, Arbitraries.of("", "  ", "\t"))));
     }
 
     /** Files with all that goes wrong. */
     static Arbitrary<String> wild() {
         return files(Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, assignment(Arbitraries.of(TIDY_VALUES))),
-                net.jqwik.api.Tuple.of(3, assignment(Arbitraries.of(WILD_VALUES))),
-                net.jqwik.api.Tuple.of(2, comment()),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of("", "junk", "=x", "2A=b", "half\"", "it's", "\u00ff\u0000")),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of(Matching.MARKER))));
+                Tuple.of(6, assignment(Arbitraries.of(TIDY_VALUES))),
+                Tuple.of(3, assignment(Arbitraries.of(WILD_VALUES))),
+                Tuple.of(2, comment()),
+                Tuple.of(1, Arbitraries.of("", "junk", "=x", "2A=b", "half\"", "it's", "\u00ff\u0000")),
+                Tuple.of(1, Arbitraries.of(Matching.MARKER))));
     }
 
     private static final String[] TIDY_VALUES = {

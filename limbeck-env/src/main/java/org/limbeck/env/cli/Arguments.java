@@ -100,6 +100,10 @@ final class Arguments {
         return new EnvException(EnvError.WRONG_USE, what, "limbeck env " + syntax.command() + " --help", null);
     }
 
+    boolean isEmpty() {
+        return values.isEmpty() && operands.isEmpty();
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.limbeck.env.Backup;
@@ -89,7 +90,7 @@ final class BackupCommands {
         List<Backup> deleted =
                 arguments.has("--prune") ? backups.prune(arguments.number("--keep", 1, DEFAULT_KEEP)) : List.of();
         List<Backup> left = new ArrayList<>(backups.list());
-        java.util.Collections.reverse(left);
+        Collections.reverse(left);
         if (arguments.has("--json")) {
             out.print(new Json().addStrings("backups", paths(left)).addStrings("deleted", paths(deleted)) + "\n");
             return 0;

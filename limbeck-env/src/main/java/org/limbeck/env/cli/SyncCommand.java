@@ -157,7 +157,7 @@ final class SyncCommand {
             screen.line(Colour.DIM, "Backup: " + pair.shown(backup));
         }
         if (mode.equals("check") && plan.due()) {
-            screen.line("-> limbeck env sync");
+            screen.line(arguments.isEmpty() ? "-> limbeck env sync" : "-> limbeck env sync, with the same options");
         }
     }
 

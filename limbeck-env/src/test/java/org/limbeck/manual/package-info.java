@@ -1,0 +1,5 @@
+/** Runs the samples of a chapter of the manual, so that what the manual shows is what happens. */
+@NullMarked
+package org.limbeck.manual;
+
+import org.jspecify.annotations.NullMarked;
