@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,8 +39,8 @@ class EnvSyncTest {
         write(".env.example", "A=1\nB=2\n");
         Files.write(folder.resolve(".env"), new byte[] {'A', '=', (byte) 0xff, '\r', '\n'});
         rights(".env", "rw-r--r--");
-        Path backup = sync().backup();
-        assertThat(backup).isNotNull().hasParent(folder.resolve("env-backup").toAbsolutePath());
+        Path backup = Objects.requireNonNull(sync().backup());
+        assertThat(backup).hasParent(folder.resolve("env-backup").toAbsolutePath());
         assertThat(backup.getFileName().toString()).matches("\\.env\\.backup_\\d{8}_\\d{6}_\\d{3}_0001");
         assertThat(Files.readAllBytes(backup)).isEqualTo(new byte[] {'A', '=', (byte) 0xff, '\r', '\n'});
         assertThat(rights("env-backup/" + backup.getFileName())).isEqualTo("rw-------");
