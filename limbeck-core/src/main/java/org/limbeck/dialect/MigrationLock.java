@@ -18,6 +18,16 @@ public interface MigrationLock {
      */
     Optional<Held> tryAcquire(Connection work, LockScope scope, String holder) throws SQLException;
 
+    /**
+     * Takes the lock if it is free, and may keep it alive by a connection of its own.
+     *
+     * @param others opens such a connection; a lock that lives with the work connection needs none
+     */
+    default Optional<Held> tryAcquire(Connection work, LockScope scope, String holder, ConnectionSource others)
+            throws SQLException {
+        return tryAcquire(work, scope, holder);
+    }
+
     /** Who holds the lock, in words for people (who, host, since, running what), as far as that can be known. */
     Optional<String> holder(Connection connection, LockScope scope) throws SQLException;
 

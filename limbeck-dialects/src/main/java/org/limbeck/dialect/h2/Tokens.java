@@ -1,0 +1,82 @@
+package org.limbeck.dialect.h2;
+
+import java.util.List;
+
+import org.limbeck.error.LimbeckException;
+import org.limbeck.sql.SqlTokens;
+
+/** H2's SQL in tokens, with its ways to write a text. */
+final class Tokens {
+    private Tokens() {}
+
+    /** The tokens of an expression; of one that cannot be read, the whole as one token. */
+    static List<String> of(String sql) {
+        try {
+            return SqlTokens.of(unicode(sql), H2Dialect.SYNTAX);
+        } catch (LimbeckException e) {
+            return List.of(sql);
+        }
+    }
+
+    static boolean isString(String token) {
+        return token.length() > 1 && token.startsWith("'") && token.endsWith("'");
+    }
+
+    /** The text of a string token. */
+    static String string(String token) {
+        return token.substring(1, token.length() - 1).replace("''", "'");
+    }
+
+    static String quote(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** The SQL with every {@code U&'...'}, which is how H2 shows what is not ASCII, as a plain string. */
+    static String unicode(String sql) {
+        int at = sql.indexOf("U&'");
+        if (at < 0) {
+            return sql;
+        }
+        StringBuilder plain = new StringBuilder();
+        int from = 0;
+        while (at >= 0) {
+            plain.append(sql, from, at);
+            int end = end(sql, at + 3);
+            plain.append('\'').append(decoded(sql.substring(at + 3, end))).append('\'');
+            from = end + 1;
+            at = sql.indexOf("U&'", from);
+        }
+        return plain.append(sql.substring(Math.min(from, sql.length()))).toString();
+    }
+
+    private static int end(String sql, int from) {
+        for (int i = from; i < sql.length(); i++) {
+            if (sql.charAt(i) == '\'') {
+                if (i + 1 == sql.length() || sql.charAt(i + 1) != '\'') {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return sql.length();
+    }
+
+    private static String decoded(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '\\') {
+                plain.append(text.charAt(i));
+            } else if (text.startsWith("\\\\", i)) {
+                plain.append('\\');
+                i++;
+            } else if (text.startsWith("\\+", i)) {
+                plain.appendCodePoint(Integer.parseInt(text.substring(i + 2, i + 8), 16));
+                i += 7;
+            } else {
+                plain.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+                i += 4;
+            }
+        }
+        return plain.toString();
+    }
+}

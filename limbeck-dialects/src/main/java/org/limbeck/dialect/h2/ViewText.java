@@ -1,0 +1,78 @@
+package org.limbeck.dialect.h2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.Names;
+import org.limbeck.dialect.Unsupported;
+import org.limbeck.operation.RenameColumn;
+import org.limbeck.operation.RenameTable;
+import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.View;
+
+/** The text of a view as H2 writes it: every name quoted, FROM and JOIN before each table, one column a line. */
+record ViewText(Dialect dialect, View view, String text) {
+    private static final Pattern SOURCE = Pattern.compile("\\b(?:FROM|JOIN)\\s");
+
+    /** The table keeps its old name as an alias, so that nothing else has to change. */
+    ViewText renameTable(RenameTable operation) {
+        Pattern source = Pattern.compile(
+                "(\\b(?:FROM|JOIN)\\s+\\(*)" + Pattern.quote(name(operation.from())) + "(?![.\"])(\\s*\")?");
+        String alias = dialect.identifier(operation.from().name());
+        return outside(part -> source.matcher(part)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group(1) + name(operation.to()) + (m.group(2) == null ? " " + alias : m.group(2)))));
+    }
+
+    /** Output columns keep their names; a view of several tables is refused, for the name may be another table's. */
+    ViewText renameColumn(RenameColumn operation) {
+        String from = dialect.identifier(operation.from());
+        if (!reads(operation.table()) || !text.contains(from)) {
+            return this;
+        }
+        if (SOURCE.matcher(text).results().count() != 1) {
+            throw Unsupported.on(
+                    dialect,
+                    operation.describe() + " while view " + view.name() + " reads it",
+                    "H2 keeps the view's old text, and the view reads more than this table.",
+                    "Drop the view before the renaming and create it with the new name after.");
+        }
+        String to = dialect.identifier(operation.to());
+        int end = text.indexOf("\nFROM");
+        Pattern output = Pattern.compile("(?<=[,T]\\s{1,9}|\\.)" + Pattern.quote(from) + "(?=,|$)");
+        ViewText named = new ViewText(dialect, view, end < 0 ? text : text.substring(0, end))
+                .outside(part -> output.matcher(part).replaceAll(Matcher.quoteReplacement(to + " AS " + from)));
+        String whole = named.text() + (end < 0 ? "" : text.substring(end));
+        Pattern other = Pattern.compile("(?<!AS )" + Pattern.quote(from) + "(?![.\"])");
+        return new ViewText(dialect, view, whole)
+                .outside(part -> other.matcher(part).replaceAll(Matcher.quoteReplacement(to)));
+    }
+
+    private boolean reads(QualifiedName table) {
+        Pattern source = Pattern.compile("\\b(?:FROM|JOIN)\\s+\\(*" + Pattern.quote(name(table)) + "(?![.\"])");
+        return source.matcher(text).find();
+    }
+
+    /** The text without a schema in front of names, for that schema is the connection's own. */
+    ViewText withoutSchema(String schema) {
+        Pattern prefix = Pattern.compile(Pattern.quote(dialect.identifier(schema)) + "\\.(?=\")");
+        return outside(part -> prefix.matcher(part).replaceAll(""));
+    }
+
+    private String name(QualifiedName table) {
+        return Names.qualified(dialect, table);
+    }
+
+    /** The text after a change of what is outside string literals. */
+    private ViewText outside(UnaryOperator<String> change) {
+        List<String> parts = new ArrayList<>(List.of(text.split("'", -1)));
+        for (int i = 0; i < parts.size(); i += 2) {
+            parts.set(i, change.apply(parts.get(i)));
+        }
+        return new ViewText(dialect, view, String.join("'", parts));
+    }
+}
