@@ -14,6 +14,8 @@ import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,15 @@ final class Defaults {
             .appendOffset("+HH:mm", "Z")
             .toFormatter();
 
+    /** How H2 shows a number that it has converted. */
+    private static final Pattern CONVERTED = Pattern.compile("CAST\\((-?[0-9.]+(?:E[+-]?[0-9]+)?) AS [^)]*\\)?\\)");
+
     private Defaults() {}
 
     /** The default that an expression of the catalogue is: a value where it is a literal; null for NULL. */
     static @Nullable DefaultValue parse(String sql, DataType type) {
-        List<String> tokens = Tokens.of(sql);
+        Matcher converted = CONVERTED.matcher(sql);
+        List<String> tokens = Tokens.of(converted.matches() ? converted.group(1) : sql);
         if (tokens.equals(List.of("null"))) {
             return null;
         }
@@ -52,7 +58,7 @@ final class Defaults {
         String last = tokens.get(tokens.size() - 1);
         String words = String.join(" ", tokens.subList(0, tokens.size() - 1));
         if (!Tokens.isString(last)) {
-            return words.isEmpty() || words.equals("-") ? plain(words + last, type) : null;
+            return plain(String.join("", tokens), type);
         }
         String text = Tokens.string(last);
         try {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.limbeck.dialect.Names;
+
 /**
  * A normal form of expressions: what H2 rewrites without changing the meaning (layout, case and quotes of names,
  * brackets that change nothing, casts of literals, synonyms) is written in one way. Equal forms mean the same but for
@@ -57,9 +59,8 @@ final class Expressions {
 
     private static String word(String token) {
         boolean quoted = token.length() > 2 && token.startsWith("\"") && token.endsWith("\"");
-        return quoted
-                ? token.substring(1, token.length() - 1).replace("\"\"", "\"").toLowerCase(Locale.ROOT)
-                : token;
+        String name = quoted ? token.substring(1, token.length() - 1).toLowerCase(Locale.ROOT) : token;
+        return Names.plain(name) ? name : token;
     }
 
     /** {@code CAST(0 AS BIGINT)} is how H2 shows a literal that it has converted. */

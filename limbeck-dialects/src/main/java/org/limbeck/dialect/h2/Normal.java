@@ -61,7 +61,13 @@ final class Normal {
                 Defaults.normal(words(column), type),
                 generation,
                 comment(column.comment()),
-                column.collation());
+                column.collation(),
+                options(column.options()));
+    }
+
+    private static Map<String, String> options(Map<String, String> options) {
+        String words = options.get(H2Dialect.NAME);
+        return words == null ? Map.of() : Map.of(H2Dialect.NAME, Expressions.normal(words));
     }
 
     private org.limbeck.schema.@Nullable DefaultValue words(Column column) {

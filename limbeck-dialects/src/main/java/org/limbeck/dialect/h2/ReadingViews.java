@@ -34,7 +34,7 @@ final class ReadingViews {
         for (View view : old) {
             String text =
                     adapt.apply(new ViewText(dialect, view, view.query().sql())).text();
-            changed.add(new View(view.name(), SqlText.of(text), false, List.of(), view.comment()));
+            changed.add(view.withQuery(SqlText.of(text)));
         }
         return changed.equals(old) ? change : restated(changed, change);
     }

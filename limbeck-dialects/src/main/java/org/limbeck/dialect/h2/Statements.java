@@ -22,6 +22,7 @@ import org.limbeck.operation.CreateSequence;
 import org.limbeck.operation.CreateView;
 import org.limbeck.operation.DropColumn;
 import org.limbeck.operation.DropConstraint;
+import org.limbeck.operation.DropIndex;
 import org.limbeck.operation.DropRoutine;
 import org.limbeck.operation.DropSchema;
 import org.limbeck.operation.DropTable;
@@ -30,6 +31,7 @@ import org.limbeck.operation.InsertRows;
 import org.limbeck.operation.RenameColumn;
 import org.limbeck.operation.RenameConstraint;
 import org.limbeck.operation.RenameEnumValue;
+import org.limbeck.operation.RenameIndex;
 import org.limbeck.operation.RenameTable;
 import org.limbeck.operation.ReplaceConstraint;
 import org.limbeck.operation.ReplaceView;
@@ -53,6 +55,7 @@ import org.limbeck.schema.PrimaryKey;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Table;
 import org.limbeck.schema.TypeKind;
+import org.limbeck.schema.Unique;
 import org.limbeck.schema.View;
 
 /** The statements of single operations in H2's SQL. Every definition commits by itself. */
@@ -131,6 +134,10 @@ final class Statements extends StandardStatements {
         }
         if (column.defaultValue() != null && column.generation() == null) {
             sql.append(" DEFAULT ").append(defaultClause(column));
+        }
+        String further = column.options().get(H2Dialect.NAME);
+        if (further != null) {
+            sql.append(' ').append(further);
         }
         if (column.comment() != null) {
             sql.append(" COMMENT ").append(dialect.literal(column.comment(), null));
@@ -363,6 +370,30 @@ final class Statements extends StandardStatements {
         return new Indexes(dialect).create(table, index);
     }
 
+    /** A unique constraint is dropped by its name too; elsewhere it may be nothing but its index. */
+    @Override
+    public List<Statement> visit(DropIndex operation) {
+        return isUnique(operation.table(), operation.name())
+                ? visit(new DropConstraint(operation.table(), operation.name(), null))
+                : super.visit(operation);
+    }
+
+    @Override
+    public List<Statement> visit(RenameIndex operation) {
+        return isUnique(operation.table(), operation.from())
+                ? visit(new RenameConstraint(operation.table(), operation.from(), operation.to()))
+                : super.visit(operation);
+    }
+
+    private boolean isUnique(QualifiedName table, @Nullable String name) {
+        Optional<Table> known = before.table(table);
+        return name != null
+                && known.flatMap(t -> t.index(name)).isEmpty()
+                && known.flatMap(t -> t.constraint(name))
+                        .filter(Unique.class::isInstance)
+                        .isPresent();
+    }
+
     // ---- sequences, enums
 
     @Override
@@ -443,7 +474,10 @@ final class Statements extends StandardStatements {
         if (view.materialised()) {
             require(Feature.MATERIALISED_VIEWS, "materialised view " + view.name(), "Use a table and fill it again.");
         }
-        return super.createView(words, view);
+        String columns = view.options().containsKey(H2Dialect.NAME)
+                ? " " + view.options().get(H2Dialect.NAME)
+                : "";
+        return words + "VIEW " + id(view.name()) + columns + " AS " + dialect.words(view.query());
     }
 
     @Override

@@ -92,9 +92,25 @@ final class TableReader {
         String text = row.getString(5);
         Generation generation = generation(row, text);
         DefaultValue value = text == null || generation != null ? null : Defaults.parse(text, type);
-        noteUnknown(row);
+        if (!row.getBoolean(16)) {
+            unknowns.add("column " + place.name(row.getString(1)) + "." + row.getString(2) + " is INVISIBLE");
+        }
         return new Column(
-                row.getString(2), type, row.getString(4).equals("YES"), value, generation, row.getString(11), null);
+                row.getString(2),
+                type,
+                row.getString(4).equals("YES"),
+                value,
+                generation,
+                row.getString(11),
+                null,
+                options(row));
+    }
+
+    private static Map<String, String> options(ResultSet row) throws SQLException {
+        String update = row.getString(14);
+        String words = (update == null ? "" : "ON UPDATE " + Tokens.unicode(update))
+                + (row.getBoolean(15) ? " DEFAULT ON NULL" : "");
+        return words.isEmpty() ? Map.of() : Map.of(H2Dialect.NAME, words.strip());
     }
 
     private DataType type(ResultSet row) throws SQLException {
@@ -128,18 +144,5 @@ final class TableReader {
 
     private static @Nullable Long unlessOne(long number) {
         return number == 1 ? null : number;
-    }
-
-    private void noteUnknown(ResultSet row) throws SQLException {
-        String column = place.name(row.getString(1)) + "." + row.getString(2);
-        if (row.getString(14) != null) {
-            unknowns.add("column " + column + " has ON UPDATE " + row.getString(14));
-        }
-        if (row.getBoolean(15)) {
-            unknowns.add("column " + column + " has DEFAULT ON NULL");
-        }
-        if (!row.getBoolean(16)) {
-            unknowns.add("column " + column + " is INVISIBLE");
-        }
     }
 }

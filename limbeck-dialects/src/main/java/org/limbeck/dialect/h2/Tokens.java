@@ -31,28 +31,29 @@ final class Tokens {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** The SQL with every {@code U&'...'}, which is how H2 shows what is not ASCII, as a plain string. */
+    /** The SQL with every {@code U&'...'} and {@code U&"..."}, which is how H2 shows what is not ASCII, plain. */
     static String unicode(String sql) {
-        int at = sql.indexOf("U&'");
-        if (at < 0) {
+        if (!sql.contains("U&")) {
             return sql;
         }
         StringBuilder plain = new StringBuilder();
-        int from = 0;
-        while (at >= 0) {
-            plain.append(sql, from, at);
-            int end = end(sql, at + 3);
-            plain.append('\'').append(decoded(sql.substring(at + 3, end))).append('\'');
-            from = end + 1;
-            at = sql.indexOf("U&'", from);
+        int at = 0;
+        while (at < sql.length()) {
+            boolean coded = sql.startsWith("U&'", at) || sql.startsWith("U&\"", at);
+            int quote = coded ? at + 2 : at;
+            char c = sql.charAt(quote);
+            int end = c == '\'' || c == '"' ? end(sql, quote + 1, c) : quote;
+            String text = sql.substring(quote, Math.min(end + 1, sql.length()));
+            plain.append(coded ? decoded(text) : text);
+            at = end + 1;
         }
-        return plain.append(sql.substring(Math.min(from, sql.length()))).toString();
+        return plain.toString();
     }
 
-    private static int end(String sql, int from) {
+    private static int end(String sql, int from, char quote) {
         for (int i = from; i < sql.length(); i++) {
-            if (sql.charAt(i) == '\'') {
-                if (i + 1 == sql.length() || sql.charAt(i + 1) != '\'') {
+            if (sql.charAt(i) == quote) {
+                if (i + 1 == sql.length() || sql.charAt(i + 1) != quote) {
                     return i;
                 }
                 i++;

@@ -15,7 +15,7 @@ import org.limbeck.schema.TypeKind;
 
 /** H2's spelling of types, both ways. Immutable and thread-safe. */
 final class Types {
-    private static final Pattern SHAPE = Pattern.compile("([A-Z][A-Z0-9_ ]*?) ?(?:\\( ?([0-9 ,]+) ?\\))? ?([A-Z ]*)");
+    private static final Pattern SHAPE = Pattern.compile("([A-Z][A-Z0-9_ ]*?)(?: ?\\( ?([0-9 ,]+)\\)(?: ([A-Z ]+))?)?");
     private static final Pattern ENUM = Pattern.compile("ENUM ?\\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What H2 takes for a VARCHAR without length: 2.2.220 and later, and before. */
@@ -150,7 +150,7 @@ final class Types {
     }
 
     private static DataType parse(String text, Matcher shape) {
-        String name = (shape.group(1) + " " + shape.group(3)).strip();
+        String name = shape.group(1) + (shape.group(3) == null ? "" : " " + shape.group(3));
         List<Integer> arguments = new ArrayList<>();
         if (shape.group(2) != null) {
             for (String argument : shape.group(2).split(",", -1)) {

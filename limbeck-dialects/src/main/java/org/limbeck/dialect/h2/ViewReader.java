@@ -110,21 +110,21 @@ final class ViewReader {
     private Found found(ResultSet row, Map<QualifiedName, List<String>> columns) throws SQLException {
         QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
         String text = Tokens.unicode(row.getString(3));
-        View bare = new View(
+        View view = new View(
                 place.name(row.getString(1), row.getString(2)), SqlText.of(text), false, List.of(), row.getString(4));
-        String query = new ViewText(dialect, bare, named(text, columns.getOrDefault(name, List.of())))
-                .withoutSchema(place.own())
-                .text();
-        return new Found(
-                row.getString(1), new View(bare.name(), SqlText.of(query), false, List.of(), bare.comment()), text);
+        String query =
+                new ViewText(dialect, view, text).withoutSchema(place.own()).text();
+        View named = named(view.withQuery(SqlText.of(query)), columns.getOrDefault(name, List.of()));
+        return new Found(row.getString(1), named, text);
     }
 
-    /** The query, with names around it where the view was given others than its query has: H2 shows them nowhere else. */
-    private String named(String query, List<String> columns) {
-        return columns.equals(outputs(query))
-                ? query
-                : "SELECT * FROM (\n" + query + "\n) \"v\" ("
-                        + columns.stream().map(dialect::identifier).collect(Collectors.joining(", ")) + ")";
+    /** The view with names of its own where it has others than its query: H2's text does not show them. */
+    private View named(View view, List<String> columns) {
+        return columns.equals(outputs(view.query().sql()))
+                ? view
+                : view.option(
+                        H2Dialect.NAME,
+                        columns.stream().map(dialect::identifier).collect(Collectors.joining(", ", "(", ")")));
     }
 
     /** The names of the output columns, one a line as H2 writes them; not all are found in a query of another shape. */

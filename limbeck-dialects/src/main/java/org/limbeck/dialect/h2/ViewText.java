@@ -1,7 +1,5 @@
 package org.limbeck.dialect.h2;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +15,7 @@ import org.limbeck.schema.View;
 /** The text of a view as H2 writes it: every name quoted, FROM and JOIN before each table, one column a line. */
 record ViewText(Dialect dialect, View view, String text) {
     private static final Pattern SOURCE = Pattern.compile("\\b(?:FROM|JOIN)\\s");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'");
 
     /** The table keeps its old name as an alias, so that nothing else has to change. */
     ViewText renameTable(RenameTable operation) {
@@ -69,10 +68,19 @@ record ViewText(Dialect dialect, View view, String text) {
 
     /** The text after a change of what is outside string literals. */
     private ViewText outside(UnaryOperator<String> change) {
-        List<String> parts = new ArrayList<>(List.of(text.split("'", -1)));
-        for (int i = 0; i < parts.size(); i += 2) {
-            parts.set(i, change.apply(parts.get(i)));
+        StringBuilder changed = new StringBuilder();
+        int from = 0;
+        Matcher quoted = QUOTED.matcher(text);
+        while (quoted.find()) {
+            if (quoted.group().startsWith("'")) {
+                changed.append(change.apply(text.substring(from, quoted.start())))
+                        .append(quoted.group());
+                from = quoted.end();
+            }
         }
-        return new ViewText(dialect, view, String.join("'", parts));
+        return new ViewText(
+                dialect,
+                view,
+                changed.append(change.apply(text.substring(from))).toString());
     }
 }

@@ -1,0 +1,16 @@
+package org.limbeck.dialects;
+
+import java.util.List;
+
+import org.limbeck.dialect.DialectProvider;
+import org.limbeck.dialect.h2.H2Provider;
+
+/** The dialects that come with Limbeck. */
+public final class Dialects {
+    private Dialects() {}
+
+    /** One provider for each kind of database, to be asked in this order. */
+    public static List<DialectProvider> providers() {
+        return List.of(new H2Provider());
+    }
+}
