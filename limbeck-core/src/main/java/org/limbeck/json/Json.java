@@ -1,0 +1,242 @@
+package org.limbeck.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as plain Java values: {@code Map<String, Object>}, {@code List<Object>}, String, Long, Double, Boolean, null.
+ * Core may have no library for it, and needs no more than this.
+ */
+public final class Json {
+    private static final int DEEPEST = 200;
+
+    private final String text;
+    private int at;
+
+    private Json(String text) {
+        this.text = text;
+    }
+
+    /** Writes a value on one line; maps keep their order. Numbers other than whole ones are written as doubles. */
+    public static String write(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        write(value, out);
+        return out.toString();
+    }
+
+    private static void write(@Nullable Object value, StringBuilder out) {
+        if (value instanceof Map<?, ?> map) {
+            String between = "{";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(between);
+                string(String.valueOf(entry.getKey()), out);
+                out.append(':');
+                write(entry.getValue(), out);
+                between = ",";
+            }
+            out.append(map.isEmpty() ? "{}" : "}");
+        } else if (value instanceof Iterable<?> list) {
+            out.append('[');
+            String between = "";
+            for (Object element : list) {
+                out.append(between);
+                write(element, out);
+                between = ",";
+            }
+            out.append(']');
+        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            string(value.toString(), out);
+        }
+    }
+
+    private static void string(String value, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20 || c == 0x7f) {
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws IllegalArgumentException if the text is no JSON
+     */
+    public static @Nullable Object read(String text) {
+        Json json = new Json(text);
+        Object value = json.value(0);
+        json.blanks();
+        if (json.at < text.length()) {
+            throw json.wrong("the end");
+        }
+        return value;
+    }
+
+    /** Reads an object; anything else is an error. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> readObject(String text) {
+        if (read(text) instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new IllegalArgumentException("JSON object expected");
+    }
+
+    private @Nullable Object value(int depth) {
+        if (depth > DEEPEST) {
+            throw wrong("less nesting");
+        }
+        blanks();
+        char c = at < text.length() ? text.charAt(at) : '\0';
+        if (c == '{') {
+            return object(depth);
+        }
+        if (c == '[') {
+            return array(depth);
+        }
+        if (c == '"') {
+            return string();
+        }
+        for (String word : List.of("null", "true", "false")) {
+            if (text.startsWith(word, at)) {
+                at += word.length();
+                return word.equals("null") ? null : Boolean.valueOf(word);
+            }
+        }
+        return number();
+    }
+
+    private Map<String, @Nullable Object> object(int depth) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        at++;
+        blanks();
+        if (taken('}')) {
+            return map;
+        }
+        do {
+            blanks();
+            String key = string();
+            blanks();
+            need(':');
+            map.put(key, value(depth + 1));
+            blanks();
+        } while (taken(','));
+        need('}');
+        return map;
+    }
+
+    private List<@Nullable Object> array(int depth) {
+        List<@Nullable Object> list = new ArrayList<>();
+        at++;
+        blanks();
+        if (taken(']')) {
+            return list;
+        }
+        do {
+            list.add(value(depth + 1));
+            blanks();
+        } while (taken(','));
+        need(']');
+        return list;
+    }
+
+    private String string() {
+        need('"');
+        StringBuilder value = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != '"') {
+            char c = text.charAt(at++);
+            value.append(c == '\\' ? escaped() : c);
+        }
+        need('"');
+        return value.toString();
+    }
+
+    private char escaped() {
+        char c = at < text.length() ? text.charAt(at++) : '\0';
+        switch (c) {
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'u':
+                if (at + 4 > text.length()) {
+                    throw wrong("four hexadecimal digits");
+                }
+                at += 4;
+                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
+            case '"', '\\', '/':
+                return c;
+            default:
+                throw wrong("an escape");
+        }
+    }
+
+    private Object number() {
+        int start = at;
+        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        String digits = text.substring(start, at);
+        try {
+            boolean whole = digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0;
+            if (whole) {
+                return Long.valueOf(digits);
+            }
+            return Double.valueOf(digits);
+        } catch (NumberFormatException e) {
+            at = start;
+            throw wrong("a value");
+        }
+    }
+
+    private void blanks() {
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    private boolean taken(char c) {
+        if (at < text.length() && text.charAt(at) == c) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void need(char c) {
+        if (!taken(c)) {
+            throw wrong("'" + c + "'");
+        }
+    }
+
+    private IllegalArgumentException wrong(String expected) {
+        return new IllegalArgumentException("JSON: " + expected + " expected at character " + at);
+    }
+}
