@@ -97,6 +97,11 @@ public interface Dialect {
         return null;
     }
 
+    /** What a parameter is cast to where it has no type of its own: a whole number of 8 bytes, and a long text. */
+    default List<String> castTypes() {
+        return List.of("BIGINT", "VARCHAR");
+    }
+
     // ---- shared answers
 
     /** The words for this dialect. */

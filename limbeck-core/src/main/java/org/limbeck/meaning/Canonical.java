@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.error.Place;
 import org.limbeck.operation.DataStep;
 import org.limbeck.operation.DialectOperation;
+import org.limbeck.operation.ExecuteSql;
+import org.limbeck.operation.OnDialects;
+import org.limbeck.operation.Operation;
+import org.limbeck.operation.RunStep;
 import org.limbeck.schema.DataType;
 import org.limbeck.schema.SqlText;
 
@@ -28,6 +33,21 @@ public final class Canonical {
         String of(SqlText text);
 
         DataType of(DataType type);
+
+        /** What raw SQL means, without its layout. */
+        default String of(ExecuteSql operation) {
+            return "sql " + of(operation.sql());
+        }
+
+        /** What a data step means: its name and its code. */
+        default String of(RunStep operation) {
+            return "run " + operation.name();
+        }
+
+        /** What a choice by dialect amounts to here, or null to keep it whole. */
+        default @Nullable List<Operation> of(OnDialects operation) {
+            return null;
+        }
     }
 
     public Canonical(Words words) {
@@ -58,6 +78,12 @@ public final class Canonical {
     private void write(@Nullable Object value, StringBuilder out) {
         if (value instanceof SqlText sql) {
             quoted(words.of(sql), out);
+        } else if (value instanceof ExecuteSql operation) {
+            quoted(words.of(operation), out);
+        } else if (value instanceof RunStep operation) {
+            quoted(words.of(operation), out);
+        } else if (value instanceof OnDialects operation && words.of(operation) != null) {
+            write(words.of(operation), out);
         } else if (value instanceof DialectOperation operation) {
             out.append(operation.getClass().getName()).append('(');
             quoted(operation.meaning(), out);
