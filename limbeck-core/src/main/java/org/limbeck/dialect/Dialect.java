@@ -71,7 +71,16 @@ public interface Dialect {
      * @throws SQLException if the work or the commit fails; then nothing of it stays
      */
     default void isolated(Connection connection, SqlAction work) throws SQLException {
-        throw new UnsupportedOperationException(name() + " renders no isolated statements");
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } finally {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
     }
 
     /** Whether raw SQL commits by itself, whatever transaction it stands in. */
