@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.limbeck.config.ChecksumPolicy;
 import org.limbeck.connect.OpenDatabase;
@@ -67,7 +68,7 @@ final class ChecksumCheck {
         StepMaker maker = new StepMaker(database.dialect(), parameters);
         for (JournalRow row : suspects) {
             Progress progress = journal.progress(database.connection(), row.id());
-            Step step = maker.make(loaded.get(row.id()), Direction.UP, progress.parameters());
+            Step step = maker.make(Objects.requireNonNull(loaded.get(row.id())), Direction.UP, progress.parameters());
             if (!step.checksum().value().equals(row.checksum())) {
                 int first = Checksum.firstDifference(
                         progress.operations(), step.checksum().operations());

@@ -3,7 +3,6 @@ package org.limbeck.command;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -318,9 +317,8 @@ public final class Migrator {
         if (row != null && row.dirty()) {
             progress = answered(row, journal.progress(database.connection(), row.id()), options);
         }
-        boolean half = row != null && row.state() == RowState.UPGRADING && step.direction() == Direction.DOWN;
         try {
-            if (half) {
+            if (row != null && row.state() == RowState.UPGRADING && step.direction() == Direction.DOWN) {
                 new BackOut(session, step, row, progress).run();
             } else {
                 new StepRunner(session, step, row, progress).run();
@@ -368,10 +366,5 @@ public final class Migrator {
         } catch (SQLException e) {
             throw failed(e);
         }
-    }
-
-    /** The settings by which this works. */
-    Map<String, String> releases() {
-        return new LinkedHashMap<>(settings.releases());
     }
 }

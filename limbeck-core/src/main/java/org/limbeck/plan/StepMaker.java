@@ -1,8 +1,6 @@
 package org.limbeck.plan;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -77,8 +75,7 @@ public final class StepMaker {
 
     private Step java(JavaScript script, Direction direction, Map<String, String> parameters) {
         ScriptHeader header = script.header();
-        // The code of data steps enters the meaning as the tokens of the whole script.
-        Meaning meaning = new Meaning(dialect, step -> header.sourceHash());
+        Meaning meaning = new Meaning(dialect, step -> header.codeHash());
         Recording up = twice(script, Direction.UP, parameters, meaning);
         Recording recording = direction == Direction.UP ? up : twice(script, Direction.DOWN, parameters, meaning);
         requireUniqueNames(recording.operations(), header);
@@ -222,31 +219,13 @@ public final class StepMaker {
                 : new ExecuteSql(sql, null, org.limbeck.operation.Effect.unknown(), false, step.place());
     }
 
-    // ---- files beside a script
-
+    /** Files beside a script; nothing above its folder is reached. */
     private static Step.Resources beside(ScriptSource source) {
         return name -> {
             if (name.contains("..") || name.startsWith("/")) {
                 throw new IOException("a resource must lie beside its script: " + name);
             }
-            if (source instanceof ScriptSource.InFile file) {
-                return Files.newInputStream(file.path().toAbsolutePath().resolveSibling(name));
-            }
-            return classPath(source, name);
+            return source.beside(name).open();
         };
-    }
-
-    private static InputStream classPath(ScriptSource source, String name) throws IOException {
-        ClassLoader loader = source instanceof ScriptSource.InClass inClass
-                ? inClass.loader()
-                : ((ScriptSource.InResource) source).loader();
-        String where = source instanceof ScriptSource.InClass inClass
-                ? inClass.className().replace('.', '/')
-                : ((ScriptSource.InResource) source).resource();
-        InputStream stream = loader.getResourceAsStream(where.substring(0, where.lastIndexOf('/') + 1) + name);
-        if (stream == null) {
-            throw new IOException("the class path has no " + name + " beside " + where);
-        }
-        return stream;
     }
 }
