@@ -194,8 +194,8 @@ public final class Migrator {
 
     private Step step(JournalRow row, RunOptions options) throws SQLException {
         Direction direction = row.state() == RowState.UPGRADING ? Direction.UP : Direction.DOWN;
-        LoadedScript script =
-                scripts.load(List.of(row.id()), database.dialect()).get(row.id());
+        LoadedScript script = Objects.requireNonNull(
+                scripts.load(List.of(row.id()), database.dialect()).get(row.id()));
         Progress progress = journal.progress(database.connection(), row.id());
         return new StepMaker(database.dialect(), options.parameters()).make(script, direction, progress.parameters());
     }
@@ -253,8 +253,10 @@ public final class Migrator {
         List<Problem> problems = new ArrayList<>();
         for (RevisionNode node : order) {
             try {
-                steps.add(
-                        maker.make(loaded.get(node.id()), route.direction(), stored.getOrDefault(node.id(), Map.of())));
+                steps.add(maker.make(
+                        Objects.requireNonNull(loaded.get(node.id())),
+                        route.direction(),
+                        stored.getOrDefault(node.id(), Map.of())));
             } catch (LimbeckException e) {
                 problems.addAll(e.problems());
             }
