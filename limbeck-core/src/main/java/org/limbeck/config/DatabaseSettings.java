@@ -129,6 +129,27 @@ public record DatabaseSettings(
                 excluded);
     }
 
+    public DatabaseSettings withScripts(List<String> locations) {
+        return new DatabaseSettings(
+                name,
+                purpose,
+                kind,
+                url,
+                user,
+                password,
+                locations,
+                journal,
+                lockTimeout,
+                connectRetries,
+                oneTransaction,
+                checksums,
+                releases,
+                messagePattern,
+                fileName,
+                model,
+                excluded);
+    }
+
     public DatabaseSettings withJournal(String prefix) {
         return new DatabaseSettings(
                 name,

@@ -98,6 +98,20 @@ public interface Dialect {
         return sql + ";";
     }
 
+    /** What begins a transaction in an offline script. */
+    default String begin() {
+        return "BEGIN";
+    }
+
+    /**
+     * What an offline script needs around a statement that is to be run by {@link #isolated}.
+     *
+     * @param before true for what comes before it, false for what comes after it
+     */
+    default List<String> isolatedScript(Placement placement, boolean before) {
+        return List.of();
+    }
+
     /** A statement that stops an offline script with an error, whatever follows. */
     String stopScript(String message);
 

@@ -32,6 +32,8 @@ public enum Feature {
     INDEX_METHODS,
     INDEX_PREFIX,
     NULLS_NOT_DISTINCT,
+    /** {@code CREATE INDEX IF NOT EXISTS}. */
+    INDEX_IF_NOT_EXISTS,
     /** Indexes can be built while writes go on, outside a transaction. */
     CONCURRENT_INDEXES,
     TABLE_COMMENTS,

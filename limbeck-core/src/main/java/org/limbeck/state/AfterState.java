@@ -33,12 +33,14 @@ record AfterState(StateView before, Operation operation) implements StateView {
 
     @Override
     public Optional<Table> table(QualifiedName name) {
-        return operation.tables().contains(name) ? moved().table(name) : before.table(name);
+        StateView concerned = concerning(name);
+        return concerned instanceof AfterState after ? after.moved().table(name) : concerned.table(name);
     }
 
     @Override
     public Optional<View> view(QualifiedName name) {
-        return operation.tables().contains(name) ? moved().view(name) : before.view(name);
+        StateView concerned = concerning(name);
+        return concerned instanceof AfterState after ? after.moved().view(name) : concerned.view(name);
     }
 
     @Override
@@ -65,6 +67,15 @@ record AfterState(StateView before, Operation operation) implements StateView {
     @Override
     public List<View> viewsReading(QualifiedName tableOrView) {
         return before.viewsReading(tableOrView);
+    }
+
+    /** The latest state whose operation concerns the name, or the state before all operations; a plan may be long. */
+    private StateView concerning(QualifiedName name) {
+        StateView state = this;
+        while (state instanceof AfterState after && !after.operation.tables().contains(name)) {
+            state = after.before;
+        }
+        return state;
     }
 
     private Schema moved() {

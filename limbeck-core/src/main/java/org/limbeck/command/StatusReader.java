@@ -1,0 +1,81 @@
+package org.limbeck.command;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import org.limbeck.config.DatabaseSettings;
+import org.limbeck.connect.OpenDatabase;
+import org.limbeck.graph.Standing;
+import org.limbeck.journal.Journal;
+import org.limbeck.journal.JournalEvent;
+import org.limbeck.journal.JournalRow;
+import org.limbeck.journal.JournalTables;
+import org.limbeck.journal.Who;
+import org.limbeck.load.Scripts;
+
+/** Reads how a database stands; changes nothing. One query where there is a journal. */
+public final class StatusReader {
+    private final DatabaseSettings settings;
+    private final Scripts scripts;
+    private final OpenDatabase database;
+    private final Journal journal;
+
+    public StatusReader(DatabaseSettings settings, Scripts scripts, OpenDatabase database) {
+        this.settings = settings;
+        this.scripts = scripts;
+        this.database = database;
+        this.journal = new Journal(database.dialect(), JournalTables.of(settings.journal()), Who.me());
+    }
+
+    /** @param checksums whether to look for applied scripts that have another source now, which reads all of them */
+    public Status read(boolean checksums) {
+        try {
+            Situation situation = Situation.read(scripts, database, journal);
+            Standing standing = Standing.of(situation.applied());
+            int tables =
+                    situation.versioned() ? -1 : database.dialect().reflector().countTables(database.connection());
+            List<String> changed = checksums
+                    ? ChecksumCheck.suspects(situation).stream()
+                            .map(JournalRow::id)
+                            .toList()
+                    : List.of();
+            return new Status(
+                    settings.name(),
+                    database.dialect().name(),
+                    database.dialect().title() + " "
+                            + database.dialect().server().version(),
+                    state(situation, standing, tables),
+                    standing,
+                    situation.rows(),
+                    tables,
+                    changed);
+        } catch (SQLException e) {
+            throw Databases.failed(database.dialect(), settings, e);
+        }
+    }
+
+    private static Status.State state(Situation situation, Standing standing, int tables) {
+        if (!situation.dirty().isEmpty()) {
+            return Status.State.DIRTY;
+        }
+        if (!situation.versioned()) {
+            return tables == 0 ? Status.State.UNVERSIONED_EMPTY : Status.State.UNVERSIONED_WITH_TABLES;
+        }
+        return switch (standing.state()) {
+            case UP_TO_DATE -> Status.State.UP_TO_DATE;
+            case AHEAD -> Status.State.AHEAD;
+            case DIVERGED -> Status.State.DIVERGED;
+            case INCOMPLETE -> Status.State.INCOMPLETE;
+            case BEHIND -> standing.severalHeads() ? Status.State.SEVERAL_HEADS : Status.State.BEHIND;
+        };
+    }
+
+    /** The latest events, the newest first. */
+    public List<JournalEvent> events(int most) {
+        try {
+            return journal.events(database.connection(), most);
+        } catch (SQLException e) {
+            throw Databases.failed(database.dialect(), settings, e);
+        }
+    }
+}
