@@ -140,8 +140,9 @@ public final class Diff {
         return key(before.get(a)).equals(key(after.get(b)));
     }
 
+    /** Line ends are no difference here: a change of them all would hide the rest. */
     private static String key(Entry entry) {
-        return entry.text() + entry.end();
+        return Value.unixLines(entry.text());
     }
 
     private void addAll(Mark mark, List<Entry> entries) {
@@ -151,7 +152,7 @@ public final class Diff {
     }
 
     private void add(Mark mark, Entry entry) {
-        String text = EnvFile.decode(Secrets.mask(entry));
+        String text = EnvFile.decode(Value.unixLines(Secrets.mask(entry)));
         for (String line : text.split("\n", -1)) {
             lines.add(new Line(mark, line));
         }

@@ -64,17 +64,22 @@ public final class EnvFile {
 
     /** Reads a file which messages call {@code shown}. */
     static EnvFile load(Path file, String shown) {
-        return parse(loadBytes(file, shown));
+        byte[] bytes = loadBytes(file, shown);
+        refuseWide(bytes, shown);
+        return parse(bytes);
+    }
+
+    /** Text in two-byte units, which some editors of Windows write, would look like lines of no known form. */
+    static void refuseWide(byte[] bytes, String shown) {
+        if (isWide(bytes)) {
+            throw EnvError.WIDE_ENCODING.because(
+                    shown + " is UTF-16", "save it as UTF-8 (iconv -f UTF-16 -t UTF-8) and run this again");
+        }
     }
 
     static byte[] loadBytes(Path file, String shown) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            if (isWide(bytes)) {
-                throw EnvError.WIDE_ENCODING.because(
-                        shown + " is UTF-16", "save it as UTF-8 (iconv -f UTF-16 -t UTF-8) and run this again");
-            }
-            return bytes;
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw EnvError.FILE_MISSING.because(
                     "there is no file " + shown, "name the right file, or the project's folder with --dir", e);
@@ -84,7 +89,6 @@ public final class EnvFile {
         }
     }
 
-    /** Whether text in two-byte units begins here, which some editors of Windows write. */
     private static boolean isWide(byte[] bytes) {
         if (bytes.length < 4) {
             return false;

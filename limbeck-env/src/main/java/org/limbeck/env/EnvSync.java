@@ -41,7 +41,7 @@ public final class EnvSync {
         Path previous = pair.previous();
         return new EnvSync(
                 pair,
-                EnvFile.load(pair.template(), pair.shown(pair.template())),
+                EnvFile.load(pair.template(), pair.shownTemplate()),
                 previous == null ? null : EnvFile.load(previous, pair.shown(previous)),
                 readRenames(pair.base(), renames));
     }
@@ -60,11 +60,12 @@ public final class EnvSync {
 
     /** Looks only; writes nothing and takes no lock. */
     public SyncPlan plan() {
-        byte[] before = PlainFile.read(pair.env(), pair.shown(pair.env()));
-        EnvFile current = EnvFile.parse(before == null ? new byte[0] : before);
-        String templateName = pair.shown(pair.template());
-        String currentName = pair.shown(pair.env());
-        Merge merge = Merge.of(new MergeInput(template, templateName, current, currentName, previous, renames));
+        byte[] before = PlainFile.read(pair.env(), pair.shownEnv());
+        byte[] bytes = before == null ? new byte[0] : before;
+        EnvFile.refuseWide(bytes, pair.shownEnv());
+        EnvFile current = EnvFile.parse(bytes);
+        Merge merge =
+                Merge.of(new MergeInput(template, pair.shownTemplate(), current, pair.shownEnv(), previous, renames));
         return new SyncPlan(before, merge.result().bytes(), merge.report());
     }
 
@@ -74,7 +75,7 @@ public final class EnvSync {
      * @param wait how long to wait for another run
      */
     public Done apply(Duration wait) {
-        return PlainFile.locked(pair.env(), pair.shown(pair.env()), wait, new PlainFile.Work<Done>() {
+        return PlainFile.locked(pair.env(), pair.shownEnv(), wait, new PlainFile.Work<Done>() {
             @Override
             public Done run(Path target) throws IOException {
                 SyncPlan plan = plan();
@@ -95,7 +96,7 @@ public final class EnvSync {
         byte[] now = Files.exists(target) ? Files.readAllBytes(target) : null;
         if (!Arrays.equals(before, now)) {
             throw EnvError.CHANGED_MEANWHILE.because(
-                    pair.shown(pair.env()) + " was changed by somebody else just now", "run this again");
+                    pair.shownEnv() + " was changed by somebody else just now", "run this again");
         }
     }
 }

@@ -47,11 +47,6 @@ final class Findings {
         for (Entry entry : input.template().entries()) {
             if (entry instanceof Assignment own && seen.add(own.name())) {
                 compare(own.name());
-            } else if (entry instanceof Entry.Comment comment) {
-                Assignment option = comment.option();
-                if (option != null && matching.activates(option)) {
-                    activated.add(option.name());
-                }
             }
         }
     }
@@ -74,6 +69,9 @@ final class Findings {
     }
 
     private void readRest() {
+        for (Assignment option : matching.activated().values()) {
+            activated.add(option.name());
+        }
         for (Map.Entry<String, String> each : matching.oldNames().entrySet()) {
             renamed.add(new Report.Renamed(each.getValue(), each.getKey()));
         }

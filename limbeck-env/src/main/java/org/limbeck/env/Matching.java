@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Matching {
     private final Map<String, Assignment> options;
     private final Map<String, Assignment> supplied = new LinkedHashMap<>();
     private final Map<String, String> oldNames = new LinkedHashMap<>();
+    private final Map<Integer, Assignment> activated = new TreeMap<>();
     private final Set<String> followed = new HashSet<>();
     private final List<Kept> kept = new ArrayList<>();
 
@@ -34,6 +36,7 @@ final class Matching {
         this.options = Options.of(input.template());
         supplyByName();
         supplyByRename();
+        findActivated();
         findFollowed();
         findKept();
     }
@@ -70,10 +73,9 @@ final class Matching {
         return followed.contains(name);
     }
 
-    /** Whether this commented-out option becomes active. */
-    boolean activates(Assignment option) {
-        Assignment chosen = options.get(option.name());
-        return chosen != null && chosen.line() == option.line() && supplied.containsKey(option.name());
+    /** The commented-out options that become active, by their lines. */
+    Map<Integer, Assignment> activated() {
+        return activated;
     }
 
     /** Whether the template has the name, active or commented out. */
@@ -129,6 +131,14 @@ final class Matching {
             supplied.remove(each.getValue().name());
             supplied.put(each.getKey(), each.getValue());
             oldNames.put(each.getKey(), each.getValue().name());
+        }
+    }
+
+    private void findActivated() {
+        for (Assignment option : options.values()) {
+            if (supplied.containsKey(option.name())) {
+                activated.put(option.line(), option);
+            }
         }
     }
 

@@ -47,9 +47,11 @@ record Merge(EnvFile result, Report report) {
     }
 
     private static void refuseEmptyTemplate(MergeInput input) {
-        boolean nothingToLose = input.current().isBlank()
-                || Arrays.equals(input.current().bytes(), input.template().bytes());
-        if (input.template().assignments().isEmpty() && !nothingToLose) {
+        EnvFile template = input.template();
+        EnvFile current = input.current();
+        if (template.assignments().isEmpty()
+                && !current.isBlank()
+                && !Arrays.equals(current.bytes(), template.bytes())) {
             throw EnvError.EMPTY_TEMPLATE.because(
                     input.templateName() + " has no variables, " + input.currentName() + " has content",
                     "get the complete template of the release; nothing was changed");

@@ -14,6 +14,7 @@ final class Parser {
     private final List<Entry> entries = new ArrayList<>();
     private int at;
     private int line = 1;
+    private int hashAt = -1;
 
     private Parser(String text) {
         this.text = text;
@@ -58,10 +59,8 @@ final class Parser {
     private void add(Entry entry, int stop) {
         entries.add(entry);
         int next = stop + entry.end().length();
-        for (int i = at; i < next; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-            }
+        for (int feed = text.indexOf('\n', at); feed >= 0 && feed < next; feed = text.indexOf('\n', feed + 1)) {
+            line++;
         }
         at = next;
     }
@@ -130,12 +129,21 @@ final class Parser {
 
     /** An unquoted value ends before the first blank followed by {@code #}. */
     private int plainEnd(int start, int stop) {
-        for (int i = start + 1; i < stop; i++) {
-            if (text.charAt(i) == '#' && isBlank(text.charAt(i - 1))) {
-                return trimEnd(start, i);
+        for (int hash = nextHash(start + 1); hash < stop; hash = nextHash(hash + 1)) {
+            if (isBlank(text.charAt(hash - 1))) {
+                return trimEnd(start, hash);
             }
         }
         return trimEnd(start, stop);
+    }
+
+    /** The place of the next {@code #}; asked for rising places only, so the text is searched once. */
+    private int nextHash(int from) {
+        if (hashAt < from) {
+            int found = text.indexOf('#', from);
+            hashAt = found < 0 ? Integer.MAX_VALUE : found;
+        }
+        return hashAt;
     }
 
     private int closingQuote(int start) {

@@ -32,13 +32,9 @@ final class Rebuild {
     }
 
     private void body(Entry entry) {
-        Entry written = entry;
-        if (entry instanceof Assignment own) {
-            written = filled(own);
-        } else if (entry instanceof Entry.Comment comment) {
-            Assignment option = comment.option();
-            written = option != null && matching.activates(option) ? filled(option) : comment;
-        }
+        Assignment place =
+                entry instanceof Assignment own ? own : matching.activated().get(entry.line());
+        Entry written = place == null ? entry : filled(place);
         out.append(written.text()).append(written.end());
     }
 

@@ -37,6 +37,24 @@ public final class SyncPlan {
         return Diff.of(EnvFile.parse(old), EnvFile.parse(after));
     }
 
+    /** What changes that the lines of {@link #diff()} do not show, for people; empty if nothing does. */
+    public String otherChange() {
+        if (before == null || !due()) {
+            return "";
+        }
+        EnvFile old = EnvFile.parse(before);
+        EnvFile now = EnvFile.parse(after);
+        if (old.entries().size() > 1 && !old.lineEnd().equals(now.lineEnd())) {
+            return now.lineEnd().equals("\n") ? "line ends: CRLF becomes LF" : "line ends: LF becomes CRLF";
+        }
+        for (Diff.Line line : diff()) {
+            if (line.mark() == Diff.Mark.ADDED || line.mark() == Diff.Mark.REMOVED) {
+                return "";
+            }
+        }
+        return "only line ends or a byte order mark change";
+    }
+
     byte @Nullable [] before() {
         return before;
     }

@@ -70,12 +70,15 @@ final class Warnings {
 
     /** What the operator has commented out and the template has active is new: it takes the default. */
     private void switchedOff(MergeInput input, Matching matching) {
+        if (matching.supplied()
+                .keySet()
+                .containsAll(input.template().assignments().keySet())) {
+            return;
+        }
         for (Assignment off : Options.of(input.current()).values()) {
             if (input.template().find(off.name()) != null && matching.supplied(off.name()) == null) {
-                add(
-                        input.currentName(),
-                        off.line(),
-                        off.name() + " is commented out here; it takes the template's default");
+                String message = off.name() + " is commented out here; it takes the template's default";
+                add(input.currentName(), off.line(), message);
             }
         }
     }

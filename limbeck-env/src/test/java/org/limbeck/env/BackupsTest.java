@@ -84,6 +84,14 @@ class BackupsTest {
     }
 
     @Test
+    void whatIsSpoiltIsRestoredToo() throws IOException {
+        create("A=1", NOON);
+        Files.write(folder.resolve(".env"), "\ufeffA=2".getBytes(StandardCharsets.UTF_16LE));
+        restore(null);
+        assertThat(folder.resolve(".env")).hasContent("A=1");
+    }
+
+    @Test
     void aBackupIsNamedInSeveralWays() throws IOException {
         Path first = create("one", NOON);
         create("two", NOON);

@@ -148,7 +148,7 @@ final class SyncCommand {
         }
         screen.line(plan.due() ? Colour.BOLD : Colour.GREEN, title(plan, mode, env, pair.shownTemplate()));
         if (mode.equals("dry-run") && plan.due()) {
-            SyncReport.diff(screen, plan.diff());
+            SyncReport.diff(screen, plan);
         }
         SyncReport.groups(screen, plan);
         screen.line("");

@@ -70,15 +70,18 @@ final class SyncReport {
         }
     }
 
-    static void diff(Screen screen, List<Diff.Line> lines) {
+    static void diff(Screen screen, SyncPlan plan) {
         screen.line("");
-        for (Diff.Line line : lines) {
+        for (Diff.Line line : plan.diff()) {
             switch (line.mark()) {
                 case REMOVED -> screen.line(Colour.RED, "-" + line.text());
                 case ADDED -> screen.line(Colour.GREEN, "+" + line.text());
                 case SAME -> screen.line(" " + line.text());
                 case SKIPPED -> screen.line(Colour.DIM, "@ " + line.text() + " lines the same");
             }
+        }
+        if (!plan.otherChange().isEmpty()) {
+            screen.line(Colour.DIM, "@ " + plan.otherChange());
         }
     }
 

@@ -224,6 +224,16 @@ class EnvCommandsTest {
     }
 
     @Test
+    void aChangeOfLineEndsIsOneLine() throws IOException {
+        write(".env", "A=1\r\nB=2\r\nSECRET_KEY=none\r\n");
+        run("sync", "--dry-run");
+        assertThat(out).contains("@ 3 lines the same\n@ line ends: CRLF becomes LF\n");
+        write(".env", "A=1\nB=2\nSECRET_KEY=none");
+        run("sync", "--dry-run");
+        assertThat(out).contains("@ only line ends or a byte order mark change\n");
+    }
+
+    @Test
     void restoreAndBackupsAsJson() throws IOException {
         run("sync");
         assertThat(run("restore", "--json")).isZero();
