@@ -1,0 +1,174 @@
+package org.limbeck.dialect.postgresql;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.Failure;
+import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.MigrationLock;
+import org.limbeck.dialect.Names;
+import org.limbeck.dialect.Reflector;
+import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.ServerInfo;
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.Problem;
+import org.limbeck.schema.DataType;
+import org.limbeck.schema.Table;
+import org.limbeck.sql.SqlSyntax;
+import org.limbeck.sql.SqlSyntax.Trait;
+
+/** PostgreSQL in one version, 14 or later. Immutable and thread-safe. */
+public final class PostgresqlDialect implements Dialect {
+    /** The name by which scripts and settings know it. */
+    static final String NAME = "postgresql";
+
+    static final SqlSyntax SYNTAX = SqlSyntax.of(
+                    Trait.ESCAPE_STRINGS,
+                    Trait.DOLLAR_QUOTES,
+                    Trait.DOLLAR_TAGS,
+                    Trait.NESTED_COMMENTS,
+                    Trait.ATOMIC_BODIES,
+                    Trait.RULE_ACTIONS,
+                    Trait.BACKSLASH_COMMANDS)
+            .refusingCalls("pg_advisory_unlock_all")
+            .refusingStatements("DISCARD ALL");
+
+    private static final int OLDEST = 14;
+    /** NAMEDATALEN - 1; the server would cut a longer name in silence. */
+    private static final int NAME_BYTES = 63;
+
+    private final ServerInfo server;
+    private final Literals literals = new Literals();
+    private final Normal normal = new Normal(this);
+    private final Renderer renderer = new PostgresqlRenderer(this);
+    private final Reflector reflector;
+    private final MigrationLock lock = new AdvisoryLock();
+
+    private PostgresqlDialect(ServerInfo server) {
+        this.server = server;
+        this.reflector = new PostgresqlReflector(server);
+    }
+
+    static PostgresqlDialect of(ServerInfo server) {
+        if (server.major() < OLDEST) {
+            throw Problem.of(
+                            ErrorCode.UNSUPPORTED_SERVER,
+                            "PostgreSQL " + server.version() + " is older than " + OLDEST)
+                    .why("Versions " + OLDEST + " to 18 are tested.")
+                    .todo("Upgrade the server.")
+                    .exception();
+        }
+        return new PostgresqlDialect(server);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public ServerInfo server() {
+        return server;
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return switch (feature) {
+            case INLINE_ENUMS, INDEX_PREFIX -> false;
+            case NULLS_NOT_DISTINCT -> server.atLeast(15, 0);
+            case VIRTUAL_COMPUTED -> server.atLeast(18, 0);
+            default -> true;
+        };
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SYNTAX;
+    }
+
+    /**
+     * A name as it stands in SQL.
+     *
+     * @throws org.limbeck.error.LimbeckException INVALID_OPERATION if it holds a NUL or is longer than 63 bytes
+     */
+    @Override
+    public String identifier(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > NAME_BYTES) {
+            throw Problem.of(ErrorCode.INVALID_OPERATION, "The name " + name + " is too long for PostgreSQL")
+                    .why("It has " + bytes + " bytes; PostgreSQL cuts a name after " + NAME_BYTES + ".")
+                    .todo("Give a shorter name.")
+                    .exception();
+        }
+        if (name.indexOf('\0') >= 0) {
+            throw Problem.of(ErrorCode.INVALID_OPERATION, "A name holds a NUL character: " + name.replace('\0', '?'))
+                    .exception();
+        }
+        return Names.quoted(name, '"', Keywords.RESERVED);
+    }
+
+    @Override
+    public String literal(@Nullable Object value, @Nullable DataType type) {
+        return literals.of(value, type == null ? null : resolve(type));
+    }
+
+    @Override
+    public String type(DataType type) {
+        return Types.spelled(this, resolve(type));
+    }
+
+    @Override
+    public Renderer renderer() {
+        return renderer;
+    }
+
+    @Override
+    public Reflector reflector() {
+        return reflector;
+    }
+
+    @Override
+    public Table normalise(Table table) {
+        return normal.table(table);
+    }
+
+    @Override
+    public MigrationLock lock() {
+        return lock;
+    }
+
+    @Override
+    public Failure failure(SQLException error) {
+        return Session.failure(error);
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        Session.prepare(connection);
+    }
+
+    @Override
+    public boolean refusesTransaction(String sql) {
+        return Session.refusesTransaction(sql);
+    }
+
+    /** A block that raises the message; a client goes on after it unless told not to, such as psql's ON_ERROR_STOP. */
+    @Override
+    public String stopScript(String message) {
+        return "DO " + Session.dollarQuoted("BEGIN RAISE EXCEPTION USING MESSAGE = " + literal(message, null) + "; END");
+    }
+
+    @Override
+    public String currentSchemaSql() {
+        return "SELECT current_schema()";
+    }
+}
