@@ -34,15 +34,15 @@ final class Catalogue {
 
     /**
      * table, name, type, base type's kind, schema and name, whether an array, not null, identity, generated,
-     * expression, comment, collation, own sequence's start, increment, schema and name, used sequence's schema and name.
+     * expression, comment, collation, own sequence's start, increment and number, used sequence's number, schema and name, further words.
      */
-    static final String COLUMNS =
+    private static final String COLUMNS =
             """
             SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), b.typtype,
               nullif(bn.nspname, current_schema()), b.typname, e.oid IS NOT NULL, a.attnotnull, a.attidentity,
               a.attgenerated, pg_get_expr(d.adbin, d.adrelid), col_description(a.attrelid, a.attnum),
               CASE WHEN a.attcollation <> t.typcollation THEN k.collname END,
-              own.seqstart, own.seqincrement, own.oid, used.oid, used.nspname, used.relname
+              own.seqstart, own.seqincrement, own.oid, used.oid, used.nspname, used.relname, {storage}
             FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_type t ON t.oid = a.atttypid
               LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
@@ -215,11 +215,24 @@ final class Catalogue {
                     + TABLES_IN_SCOPE + NO_EXTENSION.formatted("pg_class", "c");
 
     private final boolean nullsNotDistinct;
+    private final boolean storageWords;
     private final boolean enforcement;
 
     Catalogue(ServerInfo server) {
         this.nullsNotDistinct = server.atLeast(15, 0);
+        this.storageWords = server.atLeast(16, 0);
         this.enforcement = server.atLeast(18, 0);
+    }
+
+    /** STORAGE can be said in a new table from version 16 on. */
+    String columns() {
+        String compression =
+                "CASE a.attcompression WHEN 'p' THEN 'COMPRESSION pglz' WHEN 'l' THEN 'COMPRESSION lz4' END";
+        String storage = "CASE WHEN a.attstorage <> t.typstorage THEN 'STORAGE ' || CASE a.attstorage"
+                + " WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END END";
+        return COLUMNS.replace(
+                "{storage}",
+                storageWords ? "nullif(concat_ws(' ', " + storage + ", " + compression + "), '')" : compression);
     }
 
     String constraints() {
@@ -237,6 +250,7 @@ final class Catalogue {
     /** What is there but has no place in a schema of Limbeck's: one reason a row. */
     String unknowns() {
         return UNKNOWNS.replace("{setColumns}", nullsNotDistinct ? "o.confdelsetcols IS NOT NULL" : "false")
+                .replace("{storage}", storageWords ? "false" : "true")
                 .replace("{notEnforced}", enforcement ? "NOT o.conenforced" : "false")
                 .replace("{period}", enforcement ? "o.conperiod" : "false")
                 .replace("{notNull}", enforcement ? "o.contype = 'n' AND NOT o.convalidated" : "false");
@@ -261,8 +275,10 @@ final class Catalogue {
               FROM relation c JOIN pg_policy p ON p.polrelid = c.oid
             UNION ALL SELECT 'relation ' || c.relname || ' has the rule ' || r.rulename
               FROM relation c JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename <> '_RETURN'
-            UNION ALL SELECT 'view ' || relname || ' has options: ' || array_to_string(reloptions, ', ')
-              FROM relation WHERE relkind = 'v' AND reloptions IS NOT NULL
+            UNION ALL SELECT 'column ' || c.relname || '.' || a.attname || ' has a storage of its own'
+              FROM relation c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                JOIN pg_type t ON t.oid = a.atttypid AND t.typstorage <> a.attstorage
+              WHERE c.relkind IN ('r', 'p') AND {storage}
             UNION ALL SELECT 'materialised view ' || relname || ' holds no rows yet'
               FROM relation WHERE relkind = 'm' AND NOT relispopulated
             UNION ALL SELECT 'trigger ' || t.tgname || ' of ' || c.relname || ' does not fire as triggers do by default'

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,18 @@ final class CatalogueRows {
                 SqlText.of(query + checkOption(row.getString(6))),
                 row.getString(4).equals("m"),
                 List.of(),
-                row.getString(5));
+                row.getString(5),
+                options(withoutCheckOption(row.getString(6)), row.getString(7)));
+    }
+
+    private static @Nullable String withoutCheckOption(@Nullable String options) {
+        if (options == null) {
+            return null;
+        }
+        String left = Arrays.stream(options.split(", "))
+                .filter(option -> !option.startsWith("check_option="))
+                .collect(Collectors.joining(", "));
+        return left.isEmpty() ? null : left;
     }
 
     /** It is kept among the options, but written behind the query. */
@@ -79,8 +91,16 @@ final class CatalogueRows {
         String expression = row.getString(11);
         Generation generation = generation(row, expression);
         DefaultValue value = generation == null && expression != null ? Defaults.read(expression, type) : null;
+        String words = row.getString(20);
         return new Column(
-                row.getString(2), type, !row.getBoolean(8), value, generation, row.getString(12), row.getString(13));
+                row.getString(2),
+                type,
+                !row.getBoolean(8),
+                value,
+                generation,
+                row.getString(12),
+                row.getString(13),
+                words == null ? Map.of() : Map.of(PostgresqlDialect.NAME, words));
     }
 
     private static DataType type(ResultSet row) throws SQLException {

@@ -90,9 +90,11 @@ final class Defaults {
             return switch (kind) {
                 case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> number(new BigDecimal(text.strip()));
                 case BOOLEAN -> truth(text);
-                case DATE -> LocalDate.parse(text);
+                case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
                 case TIME -> LocalTime.parse(text);
-                case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T'));
+                case TIMESTAMP -> text.length() == 10
+                        ? LocalDate.parse(text).atStartOfDay()
+                        : LocalDateTime.parse(text.replace(' ', 'T'));
                 case TIMESTAMP_TZ -> OffsetDateTime.parse(text, INSTANT).toInstant();
                 case UUID -> UUID.fromString(text);
                 case JSON -> compact(text);

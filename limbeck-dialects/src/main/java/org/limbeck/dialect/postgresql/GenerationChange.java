@@ -2,6 +2,7 @@ package org.limbeck.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class GenerationChange {
     List<Statement> statements() {
         Generation from = before.map(Column::generation).orElse(null);
         Generation to = operation.generation();
-        if (before.isPresent() && java.util.Objects.equals(from, to)) {
+        if (before.isPresent() && Objects.equals(from, to)) {
             return List.of();
         }
         if (to instanceof Generation.Computed computed) {

@@ -78,7 +78,15 @@ final class Normal {
         boolean nullable = column.nullable() && !(generation instanceof Generation.Identity);
         DefaultValue value = Defaults.normal(column.defaultValue(), type, dialect);
         String collation = "default".equals(column.collation()) ? null : column.collation();
-        return new Column(column.name(), type, nullable, value, generation, comment(column.comment()), collation);
+        return new Column(
+                column.name(),
+                type,
+                nullable,
+                value,
+                generation,
+                comment(column.comment()),
+                collation,
+                upper(options(column.options())));
     }
 
     /** {@code serial} is no type, but an integer with a sequence of its own. */
@@ -222,6 +230,12 @@ final class Normal {
     private static Map<String, String> options(Map<String, String> options) {
         String words = options.get(PostgresqlDialect.NAME);
         return words == null || words.isBlank() ? Map.of() : Map.of(PostgresqlDialect.NAME, option(words));
+    }
+
+    private static Map<String, String> upper(Map<String, String> options) {
+        return options.isEmpty()
+                ? options
+                : Map.of(PostgresqlDialect.NAME, options.values().iterator().next().toUpperCase(Locale.ROOT));
     }
 
     private static String option(String words) {

@@ -18,6 +18,7 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.schema.DataType;
 import org.limbeck.schema.Table;
+import org.limbeck.schema.TypeKind;
 import org.limbeck.sql.SqlSyntax;
 import org.limbeck.sql.SqlSyntax.Trait;
 
@@ -118,7 +119,9 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public String literal(@Nullable Object value, @Nullable DataType type) {
-        return literals.of(value, type == null ? null : resolve(type));
+        DataType resolved = type == null ? null : resolve(type);
+        boolean truth = resolved != null && resolved.kind() == TypeKind.BOOLEAN && value instanceof Number;
+        return literals.of(truth ? (Object) !value.toString().equals("0") : value, resolved);
     }
 
     @Override

@@ -179,7 +179,7 @@ final class PostgresqlReflector implements Reflector {
         Map<Long, List<Column>> columns = new HashMap<>();
         ask(
                 connection,
-                Catalogue.COLUMNS,
+                catalogue.columns(),
                 row -> columns.computeIfAbsent(row.getLong(1), n -> new ArrayList<>())
                         .add(CatalogueRows.column(row)),
                 namespace,
@@ -217,7 +217,8 @@ final class PostgresqlReflector implements Reflector {
             tables.computeIfPresent(number, (n, table) -> table.withIndexes(list));
             views.computeIfPresent(
                     number,
-                    (n, view) -> new View(view.name(), view.query(), view.materialised(), list, view.comment()));
+                    (n, view) -> new View(
+                            view.name(), view.query(), view.materialised(), list, view.comment(), view.options()));
         });
     }
 
@@ -272,7 +273,7 @@ final class PostgresqlReflector implements Reflector {
     }
 
     private static View named(View view, QualifiedName name) {
-        return new View(name, view.query(), view.materialised(), view.indexes(), view.comment());
+        return new View(name, view.query(), view.materialised(), view.indexes(), view.comment(), view.options());
     }
 
     @Override

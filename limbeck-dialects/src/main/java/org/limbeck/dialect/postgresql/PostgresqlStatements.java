@@ -2,6 +2,9 @@ package org.limbeck.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +57,6 @@ import org.limbeck.schema.IndexMember;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Sequence;
 import org.limbeck.schema.Table;
-import org.limbeck.schema.Trigger;
 import org.limbeck.schema.View;
 
 /** The statements of single operations in PostgreSQL's words. */
@@ -110,7 +112,7 @@ final class PostgresqlStatements extends StandardStatements {
         QualifiedName from = operation.from();
         QualifiedName to = operation.to();
         List<Statement> statements = new ArrayList<>();
-        if (!java.util.Objects.equals(from.schema(), to.schema())) {
+        if (!Objects.equals(from.schema(), to.schema())) {
             if (to.schema() == null) {
                 throw Problem.of(
                                 ErrorCode.INVALID_OPERATION,
@@ -136,6 +138,18 @@ final class PostgresqlStatements extends StandardStatements {
                     "Keep the value in the row: storedAs(...).");
         }
         return super.generationClause(column);
+    }
+
+    /** STORAGE and COMPRESSION stand directly behind the type. */
+    @Override
+    protected String columnType(Column column) {
+        return super.columnType(column) + option(column.options());
+    }
+
+    /** Further words with a blank before them, or nothing. */
+    private static String option(Map<String, String> options) {
+        String words = options.get(PostgresqlDialect.NAME);
+        return words == null || words.isBlank() ? "" : " " + words.strip();
     }
 
     @Override
@@ -255,7 +269,7 @@ final class PostgresqlStatements extends StandardStatements {
                 .append(index.name() == null ? "" : id(index.name()) + " ")
                 .append("ON ")
                 .append(id(table))
-                .append(index.method() == null ? "" : " USING " + id(index.method()))
+                .append(index.method() == null ? "" : " USING " + id(index.method().toLowerCase(Locale.ROOT)))
                 .append(index.members().stream().map(this::member).collect(Collectors.joining(", ", " (", ")")));
         if (!index.include().isEmpty()) {
             sql.append(" INCLUDE (").append(names(index.include())).append(')');
@@ -263,8 +277,7 @@ final class PostgresqlStatements extends StandardStatements {
         if (index.distinct() && !index.nullsDistinct()) {
             sql.append(" NULLS NOT DISTINCT");
         }
-        String options = index.options().get(PostgresqlDialect.NAME);
-        return sql.append(options == null ? "" : " " + options)
+        return sql.append(option(index.options()))
                 .append(index.where() == null ? "" : " WHERE " + dialect.words(index.where()))
                 .toString();
     }
@@ -360,6 +373,12 @@ final class PostgresqlStatements extends StandardStatements {
     // ---- views, triggers, extensions
 
     @Override
+    protected String createView(String words, View view) {
+        return words + (view.materialised() ? "MATERIALIZED VIEW " : "VIEW ") + id(view.name())
+                + option(view.options()) + " AS " + query(view);
+    }
+
+    @Override
     public List<Statement> visit(CreateView operation) {
         View view = operation.view();
         List<Statement> statements = new ArrayList<>(super.visit(operation));
@@ -376,32 +395,43 @@ final class PostgresqlStatements extends StandardStatements {
         return comment((view.materialised() ? "MATERIALIZED " : "") + "VIEW " + id(view.name()), view.comment());
     }
 
-    /** A view keeps its comment when its query is replaced; a materialised one must be made anew. */
+    /**
+     * A view keeps its comment when its query is replaced. A materialised one must be made anew, and one that loses
+     * columns too, for the server takes none away.
+     */
     @Override
     public List<Statement> visit(ReplaceView operation) {
         View view = operation.view();
-        if (view.materialised()) {
-            List<Statement> statements = new ArrayList<>(visit(new DropView(view.name(), true, null)));
+        View former = before.view(view.name()).orElse(null);
+        if (view.materialised() || (former != null && SelectList.shrinks(query(former), query(view)))) {
+            List<Statement> statements = new ArrayList<>(visit(new DropView(view.name(), view.materialised(), null)));
             statements.addAll(visit(new CreateView(view)));
+            statements.addAll(triggersAgain(view.name()));
             return statements;
         }
         List<Statement> statements = new ArrayList<>(super.visit(operation));
-        String former = before.view(view.name()).map(View::comment).orElse(null);
-        if (!java.util.Objects.equals(former, view.comment())) {
+        String comment = former == null ? null : former.comment();
+        if (!Objects.equals(comment, view.comment())) {
             statements.add(viewComment(view));
         }
         return statements;
+    }
+
+    private String query(View view) {
+        return dialect.words(view.query());
+    }
+
+    private List<Statement> triggersAgain(QualifiedName view) {
+        return before.triggersOn(view).stream()
+                .map(trigger -> definition(createTrigger(trigger)))
+                .toList();
     }
 
     /** The triggers of the views come back with them. */
     @Override
     public List<Statement> visit(AroundViews operation) {
         List<Statement> statements = new ArrayList<>(super.visit(operation));
-        for (QualifiedName view : operation.views()) {
-            for (Trigger trigger : before.triggersOn(view)) {
-                statements.add(definition(createTrigger(trigger)));
-            }
-        }
+        operation.views().forEach(view -> statements.addAll(triggersAgain(view)));
         return statements;
     }
 

@@ -65,7 +65,7 @@ final class TypeChange {
         String change = alter + "TYPE " + dialect.type(operation.type()) + collation
                 + (using.isEmpty() ? "" : " USING " + using);
         DefaultValue value = column == null || column.generation() != null ? null : column.defaultValue();
-        if (value == null || from == null || sameKind()) {
+        if (value == null || from == null || (sameKind() && using.isEmpty())) {
             return List.of(change);
         }
         // The server would keep the old value wrapped in a cast, or refuse where it knows none.
@@ -78,6 +78,7 @@ final class TypeChange {
     private boolean sameKind() {
         return from != null
                 && from.kind() == to.kind()
+                && from.kind() != TypeKind.ARRAY
                 && (from.kind() == TypeKind.NATIVE || from.name() == null || from.name().equals(to.name()));
     }
 
@@ -89,7 +90,11 @@ final class TypeChange {
         if (from == null) {
             return name + "::" + target;
         }
-        if (from.equals(to) || isText(to) || assigned(from.kind(), to.kind())) {
+        if (isText(to)) {
+            // Only a cast that is said cuts text; the server's own refuses it.
+            return operation.requireFits() || to.arguments().isEmpty() ? "" : name + "::" + target;
+        }
+        if (from.equals(to) || assigned(from.kind(), to.kind())) {
             return "";
         }
         if (from.kind() == TypeKind.ENUM && to.kind() == TypeKind.ENUM) {

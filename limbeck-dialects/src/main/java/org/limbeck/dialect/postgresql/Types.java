@@ -160,6 +160,7 @@ final class Types {
             case TINYINT -> DataType.of(TypeKind.SMALLINT);
             case LONG_TEXT -> DataType.of(TypeKind.TEXT);
             case BINARY, VARBINARY, BLOB -> DataType.of(TypeKind.BLOB);
+            case VARCHAR -> type;
             case CHAR -> type.arguments().isEmpty() ? DataType.of(TypeKind.CHAR, 1) : type;
             case DECIMAL -> type.arguments().size() == 1
                     ? DataType.of(TypeKind.DECIMAL, type.arguments().get(0), 0)
