@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.dialect.h2.H2Provider;
+import org.limbeck.dialect.postgresql.PostgresqlProvider;
 
 /** The dialects that come with Limbeck. */
 public final class Dialects {
@@ -11,6 +12,6 @@ public final class Dialects {
 
     /** One provider for each kind of database, to be asked in this order. */
     public static List<DialectProvider> providers() {
-        return List.of(new H2Provider());
+        return List.of(new H2Provider(), new PostgresqlProvider());
     }
 }

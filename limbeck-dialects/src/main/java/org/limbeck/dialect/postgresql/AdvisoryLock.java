@@ -23,14 +23,12 @@ import org.limbeck.dialect.MigrationLock;
  */
 final class AdvisoryLock implements MigrationLock {
     /** Keys of sixty-four bits stand in pg_locks as two halves, told from pairs of keys by objsubid. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             FROM pg_catalog.pg_locks l
             WHERE l.locktype = 'advisory' AND l.classid = %d AND l.objid = %d AND l.objsubid = 1 AND l.granted
               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())""";
 
-    private static final String HOLDER =
-            """
+    private static final String HOLDER = """
             SELECT a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), 'the server itself'),
               a.state, a.query, to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SSOF'),
               extract(epoch FROM now() - a.state_change)::bigint
@@ -44,7 +42,9 @@ final class AdvisoryLock implements MigrationLock {
     @Override
     public Optional<Held> tryAcquire(Connection work, LockScope scope, String holder) throws SQLException {
         long key = key(scope);
-        return ask(work, "SELECT pg_try_advisory_lock(?)", key) ? Optional.of(new HeldLock(work, key)) : Optional.empty();
+        return ask(work, "SELECT pg_try_advisory_lock(?)", key)
+                ? Optional.of(new HeldLock(work, key))
+                : Optional.empty();
     }
 
     @Override
@@ -133,8 +133,7 @@ final class AdvisoryLock implements MigrationLock {
 
         @Override
         public String guard() {
-            return "EXISTS (SELECT " + rows(key).replaceAll("\\s+", " ")
-                    + " AND l.pid = pg_backend_pid())";
+            return "EXISTS (SELECT " + rows(key).replaceAll("\\s+", " ") + " AND l.pid = pg_backend_pid())";
         }
 
         @Override

@@ -65,8 +65,7 @@ final class AlterGroup {
      * @param reads columns that it depends on
      * @param readsAll whether nobody knows which columns it depends on
      */
-    private record Part(
-            QualifiedName table, Set<String> writes, Set<String> reads, boolean drop, boolean readsAll) {}
+    private record Part(QualifiedName table, Set<String> writes, Set<String> reads, boolean drop, boolean readsAll) {}
 
     private static @Nullable Part part(Operation operation) {
         if (operation instanceof AddColumn add) {

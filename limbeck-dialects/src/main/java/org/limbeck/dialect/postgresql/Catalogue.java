@@ -8,13 +8,11 @@ import org.limbeck.dialect.ServerInfo;
  * the current one. What belongs to an extension is left out.
  */
 final class Catalogue {
-    private static final String NO_EXTENSION =
-            """
+    private static final String NO_EXTENSION = """
               AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '%s'::regclass AND x.objid = %s.oid
                 AND x.deptype = 'e')""";
 
-    private static final String TABLES_IN_SCOPE =
-            """
+    private static final String TABLES_IN_SCOPE = """
             c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = coalesce(?, current_schema()))
               AND c.relname = coalesce(?, c.relname)""";
 
@@ -26,8 +24,7 @@ final class Catalogue {
               CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_tablespace t ON t.oid = c.reltablespace
-            WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND\s"""
-                    + TABLES_IN_SCOPE + NO_EXTENSION.formatted("pg_class", "c") + " ORDER BY c.relname";
+            WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND\s""" + TABLES_IN_SCOPE + NO_EXTENSION.formatted("pg_class", "c") + " ORDER BY c.relname";
 
     /** The same for a name that was given: a partition too is a table. */
     static final String RELATION = RELATIONS.replace("AND NOT c.relispartition ", "");
@@ -36,8 +33,7 @@ final class Catalogue {
      * table, name, type, base type's kind, schema and name, whether an array, not null, identity, generated,
      * expression, comment, collation, own sequence's start, increment and number, used sequence's number, schema and name, further words.
      */
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), b.typtype,
               nullif(bn.nspname, current_schema()), b.typname, e.oid IS NOT NULL, a.attnotnull, a.attidentity,
               a.attgenerated, pg_get_expr(d.adbin, d.adrelid), col_description(a.attrelid, a.attnum),
@@ -62,15 +58,13 @@ final class Catalogue {
                   JOIN pg_namespace sn ON sn.oid = s.relnamespace
                 WHERE u.classid = 'pg_attrdef'::regclass AND u.objid = d.oid AND u.refclassid = 'pg_class'::regclass
                 LIMIT 1) used ON d.oid IS NOT NULL AND a.attgenerated = ''
-            WHERE c.relkind IN ('r', 'p') AND\s"""
-                    + TABLES_IN_SCOPE + " ORDER BY a.attrelid, a.attnum";
+            WHERE c.relkind IN ('r', 'p') AND\s""" + TABLES_IN_SCOPE + " ORDER BY a.attrelid, a.attnum";
 
     /**
      * table, name, kind, deferrable, deferred, validated, columns, target's schema, name and columns, match, on delete,
      * on update, expression, nulls not distinct, method, operators, members' columns and texts, predicate.
      */
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT o.conrelid, o.conname, o.contype, o.condeferrable, o.condeferred, o.convalidated,
               ARRAY(SELECT a.attname::text FROM unnest(o.conkey) WITH ORDINALITY k(num, pos)
                 JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.num ORDER BY k.pos),
@@ -92,15 +86,13 @@ final class Catalogue {
               LEFT JOIN pg_index i ON i.indexrelid = o.conindid AND o.contype IN ('p', 'u', 'x')
               LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
               LEFT JOIN pg_am m ON m.oid = ic.relam
-            WHERE c.relkind IN ('r', 'p') AND o.conparentid = 0 AND\s"""
-                    + TABLES_IN_SCOPE + " ORDER BY o.conrelid, o.conname";
+            WHERE c.relkind IN ('r', 'p') AND o.conparentid = 0 AND\s""" + TABLES_IN_SCOPE + " ORDER BY o.conrelid, o.conname";
 
     /**
      * One row a member: table, name, unique, nulls not distinct, method, whether a key, column, expression, order,
      * operator class, collation, predicate, options, tablespace.
      */
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT i.indrelid, ic.relname, i.indisunique, {nullsNotDistinct}, m.amname, k.pos <= i.indnkeyatts, a.attname,
               CASE WHEN k.num = 0 THEN pg_get_indexdef(i.indexrelid, k.pos::int, false) END, k.opt,
               CASE WHEN NOT oc.opcdefault OR ia.attoptions IS NOT NULL THEN
@@ -121,8 +113,7 @@ final class Catalogue {
               LEFT JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
               LEFT JOIN pg_collation co ON co.oid = k.coll
             WHERE c.relkind IN ('r', 'p', 'm') AND NOT EXISTS (SELECT FROM pg_constraint o
-                WHERE o.conindid = i.indexrelid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x')) AND\s"""
-                    + TABLES_IN_SCOPE + " ORDER BY i.indrelid, ic.relname, k.pos";
+                WHERE o.conindid = i.indexrelid AND o.conrelid = i.indrelid AND o.contype IN ('p', 'u', 'x')) AND\s""" + TABLES_IN_SCOPE + " ORDER BY i.indrelid, ic.relname, k.pos";
 
     /** schema, name, start, increment, least, greatest, cycles, cache. The sequences of columns are left out. */
     static final String SEQUENCES =
@@ -134,36 +125,28 @@ final class Catalogue {
                 AND d.adnum = o.refobjsubid
               WHERE o.classid = 'pg_class'::regclass AND o.objid = c.oid AND o.refclassid = 'pg_class'::regclass
                 AND (o.deptype = 'i' OR o.deptype = 'a' AND EXISTS (SELECT FROM pg_depend u
-                  WHERE u.classid = 'pg_attrdef'::regclass AND u.objid = d.oid AND u.refobjid = c.oid))) AND\s"""
-                    + TABLES_IN_SCOPE + NO_EXTENSION.formatted("pg_class", "c") + " ORDER BY c.relname";
+                  WHERE u.classid = 'pg_attrdef'::regclass AND u.objid = d.oid AND u.refobjid = c.oid))) AND\s""" + TABLES_IN_SCOPE + NO_EXTENSION.formatted("pg_class", "c") + " ORDER BY c.relname";
 
     /** schema, name, values. */
-    static final String ENUMS =
-            """
+    static final String ENUMS = """
             SELECT nullif(n.nspname, current_schema()), t.typname,
               ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE t.typtype = 'e' AND n.nspname = coalesce(?, current_schema()) AND t.typname = coalesce(?, t.typname)"""
-                    + NO_EXTENSION.formatted("pg_type", "t") + " ORDER BY t.typname";
+            WHERE t.typtype = 'e' AND n.nspname = coalesce(?, current_schema()) AND t.typname = coalesce(?, t.typname)""" + NO_EXTENSION.formatted("pg_type", "t") + " ORDER BY t.typname";
 
     /** view, what it reads. */
-    static final String READS =
-            """
+    static final String READS = """
             SELECT DISTINCT r.ev_class, d.refobjid
             FROM pg_class c JOIN pg_rewrite r ON r.ev_class = c.oid
               JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
                 AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class
               JOIN pg_class s ON s.oid = d.refobjid AND s.relkind IN ('v', 'm')
-            WHERE c.relkind IN ('v', 'm') AND\s"""
-                    + TABLES_IN_SCOPE;
+            WHERE c.relkind IN ('v', 'm') AND\s""" + TABLES_IN_SCOPE;
 
     /** schema and name of views that read a table or view, each after those that it reads. */
-    static final String READERS =
-            """
+    static final String READERS = """
             WITH RECURSIVE reader(oid, depth) AS (
-              SELECT c.oid, 0 FROM pg_class c WHERE\s"""
-                    + TABLES_IN_SCOPE
-                    + """
+              SELECT c.oid, 0 FROM pg_class c WHERE\s""" + TABLES_IN_SCOPE + """
 
               UNION
               SELECT r.ev_class, w.depth + 1
@@ -176,25 +159,20 @@ final class Catalogue {
             WHERE w.depth > 0 GROUP BY n.nspname, c.relname ORDER BY max(w.depth), n.nspname, c.relname""";
 
     /** schema, name, kind, argument types, definition. */
-    static final String ROUTINES =
-            """
+    static final String ROUTINES = """
             SELECT nullif(n.nspname, current_schema()), p.proname, p.prokind, oidvectortypes(p.proargtypes),
               pg_get_functiondef(p.oid)
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname = coalesce(?, current_schema())"""
-                    + NO_EXTENSION.formatted("pg_proc", "p") + " ORDER BY p.proname, 4";
+            WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname = coalesce(?, current_schema())""" + NO_EXTENSION.formatted("pg_proc", "p") + " ORDER BY p.proname, 4";
 
     /** name, table's schema and name, definition. */
-    static final String TRIGGERS =
-            """
+    static final String TRIGGERS = """
             SELECT t.tgname, nullif(n.nspname, current_schema()), c.relname, pg_get_triggerdef(t.oid)
             FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND\s"""
-                    + TABLES_IN_SCOPE + " ORDER BY c.relname, t.tgname";
+            WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND\s""" + TABLES_IN_SCOPE + " ORDER BY c.relname, t.tgname";
 
     /** Extensions: true, name, schema, version; schemas: false, name. */
-    static final String EXTENSIONS_AND_SCHEMAS =
-            """
+    static final String EXTENSIONS_AND_SCHEMAS = """
             SELECT true, x.extname::text, nullif(n.nspname, current_schema())::text, x.extversion
             FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace WHERE x.extname <> 'plpgsql'
             UNION ALL
@@ -203,10 +181,8 @@ final class Catalogue {
             ORDER BY 1, 2""";
 
     /** Whether an index is there that a concurrent build left unfinished. */
-    static final String INVALID_INDEX =
-            """
-            SELECT EXISTS (SELECT FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE NOT i.indisvalid AND\s"""
-                    + TABLES_IN_SCOPE + ")";
+    static final String INVALID_INDEX = """
+            SELECT EXISTS (SELECT FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE NOT i.indisvalid AND\s""" + TABLES_IN_SCOPE + ")";
 
     /** The number of tables, Limbeck's own and those of extensions left out. */
     static final String COUNT =
@@ -256,8 +232,7 @@ final class Catalogue {
                 .replace("{notNull}", enforcement ? "o.contype = 'n' AND NOT o.convalidated" : "false");
     }
 
-    private static final String UNKNOWNS =
-            """
+    private static final String UNKNOWNS = """
             WITH here AS (SELECT oid FROM pg_namespace WHERE nspname = coalesce(?, current_schema())),
             relation AS (SELECT c.* FROM pg_class c JOIN here ON here.oid = c.relnamespace WHERE NOT EXISTS (
               SELECT FROM pg_depend x WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e'))

@@ -131,7 +131,8 @@ final class CatalogueRows {
     }
 
     private static boolean plainNextValue(String expression) {
-        return expression.startsWith("nextval('") && expression.endsWith("'::regclass)")
+        return expression.startsWith("nextval('")
+                && expression.endsWith("'::regclass)")
                 && expression.indexOf('(', 8) < 0;
     }
 

@@ -26,7 +26,8 @@ import org.limbeck.schema.TypeKind;
 
 /** Defaults as the catalogue writes them, as values where they are values. */
 final class Defaults {
-    private static final String CAST = "(?:\\s*::\\s*[\\w\". ]+(?:\\([0-9, ]+\\))?(?:\\s+with(?:out)? time zone)?(?:\\[\\])*)*";
+    private static final String CAST =
+            "(?:\\s*::\\s*[\\w\". ]+(?:\\([0-9, ]+\\))?(?:\\s+with(?:out)? time zone)?(?:\\[\\])*)*";
     private static final Pattern STRING = Pattern.compile(
             "(?:(?:date|time|timestamp|timestamptz|timestamp with(?:out)? time zone|time with(?:out)? time zone)\\s+)?"
                     + "'((?:[^']|'')*)'" + CAST,
@@ -92,9 +93,10 @@ final class Defaults {
                 case BOOLEAN -> truth(text);
                 case DATE -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
                 case TIME -> LocalTime.parse(text);
-                case TIMESTAMP -> text.length() == 10
-                        ? LocalDate.parse(text).atStartOfDay()
-                        : LocalDateTime.parse(text.replace(' ', 'T'));
+                case TIMESTAMP ->
+                    text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay()
+                            : LocalDateTime.parse(text.replace(' ', 'T'));
                 case TIMESTAMP_TZ -> OffsetDateTime.parse(text, INSTANT).toInstant();
                 case UUID -> UUID.fromString(text);
                 case JSON -> compact(text);

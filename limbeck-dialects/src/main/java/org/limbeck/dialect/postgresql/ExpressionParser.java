@@ -239,7 +239,8 @@ final class ExpressionParser {
         at++;
         expect("time");
         expect("zone");
-        return new Part(left.bracketed() + " at time zone " + expression(ZONE + 1).bracketed(), ZONE, false);
+        return new Part(
+                left.bracketed() + " at time zone " + expression(ZONE + 1).bracketed(), ZONE, false);
     }
 
     private List<Part> list(String end) throws NotUnderstood {

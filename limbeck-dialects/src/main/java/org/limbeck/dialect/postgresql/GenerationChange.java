@@ -24,10 +24,7 @@ final class GenerationChange {
 
     /** @param before the column as it stands, if that is known */
     GenerationChange(
-            PostgresqlDialect dialect,
-            PostgresqlStatements words,
-            SetGeneration operation,
-            Optional<Column> before) {
+            PostgresqlDialect dialect, PostgresqlStatements words, SetGeneration operation, Optional<Column> before) {
         this.dialect = dialect;
         this.words = words;
         this.operation = operation;
@@ -54,7 +51,8 @@ final class GenerationChange {
             statements.add(words.ddlStatement(dropOwnedSequence()));
         }
         if (to instanceof Generation.Identity) {
-            Column column = Column.of(operation.column(), before.map(Column::type).orElse(Types.parse("bigint")))
+            Column column = Column.of(
+                            operation.column(), before.map(Column::type).orElse(Types.parse("bigint")))
                     .withGeneration(to);
             words.advance(operation.table(), column).ifPresent(sql -> statements.add(words.ddlStatement(sql)));
         }
@@ -68,7 +66,9 @@ final class GenerationChange {
     private String expression(@Nullable Generation from, Generation.Computed to) {
         if (!(from instanceof Generation.Computed computed)) {
             throw refused(
-                    "make it computed", "Only a new column can be computed.", "Drop the column and add it as computed.");
+                    "make it computed",
+                    "Only a new column can be computed.",
+                    "Drop the column and add it as computed.");
         }
         if (computed.stored() != to.stored()) {
             throw refused(
@@ -79,8 +79,7 @@ final class GenerationChange {
         if (!dialect.server().atLeast(17, 0)) {
             throw refused(
                     "change its expression",
-                    "Versions before 17 cannot; this one is "
-                            + dialect.server().version() + ".",
+                    "Versions before 17 cannot; this one is " + dialect.server().version() + ".",
                     "Drop the column and add it again.");
         }
         return alter + "SET EXPRESSION AS (" + dialect.words(to.expression()) + ")";

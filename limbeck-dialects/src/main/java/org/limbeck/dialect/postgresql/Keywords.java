@@ -4,8 +4,7 @@ import java.util.Set;
 
 /** Words that are no bare names: all but the unreserved ones of {@code pg_get_keywords()}, versions 14 to 18 together. */
 final class Keywords {
-    static final Set<String> RESERVED = Set.of(
-            """
+    static final Set<String> RESERVED = Set.of("""
                     all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean
                     both case cast char character check coalesce collate collation column concurrently constraint create
                     cross current_catalog current_date current_role current_schema current_time current_timestamp
@@ -20,9 +19,7 @@ final class Keywords {
                     trailing treat trim true union unique user using values varchar variadic verbose when where window
                     with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot
                     xmlserialize xmltable
-                    """
-                    .strip()
-                    .split("\\s+"));
+                    """.strip().split("\\s+"));
 
     private Keywords() {}
 }

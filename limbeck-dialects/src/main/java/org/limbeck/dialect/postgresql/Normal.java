@@ -49,8 +49,8 @@ final class Normal {
     }
 
     Table table(Table table) {
-        Set<String> key = new HashSet<>(
-                table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
+        Set<String> key =
+                new HashSet<>(table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
         List<Column> columns = table.columns().stream()
                 .map(c -> column(key.contains(c.name()) ? c.notNull() : c))
                 .toList();
@@ -92,7 +92,8 @@ final class Normal {
     /** {@code serial} is no type, but an integer with a sequence of its own. */
     private static Column serial(Column column) {
         String name = column.type().name();
-        String type = name == null ? null : SERIALS.get(name.toLowerCase(Locale.ROOT).strip());
+        String type =
+                name == null ? null : SERIALS.get(name.toLowerCase(Locale.ROOT).strip());
         return type == null
                 ? column
                 : column.withType(Types.parse(type)).notNull().autoIncrement();
@@ -100,8 +101,7 @@ final class Normal {
 
     /** A default of {@code nextval('s')} is a column from a sequence. */
     private Column sequenced(Column column) {
-        if (column.generation() != null
-                || !(column.defaultValue() instanceof DefaultValue.Expression expression)) {
+        if (column.generation() != null || !(column.defaultValue() instanceof DefaultValue.Expression expression)) {
             return column;
         }
         Matcher matcher = NEXTVAL.matcher(dialect.words(expression.sql()).strip());
@@ -109,8 +109,7 @@ final class Normal {
             return column;
         }
         String name = matcher.group(1);
-        QualifiedName sequence =
-                QualifiedName.parse(name.indexOf('"') >= 0 ? name : name.toLowerCase(Locale.ROOT));
+        QualifiedName sequence = QualifiedName.parse(name.indexOf('"') >= 0 ? name : name.toLowerCase(Locale.ROOT));
         return column.withDefault(null).withGeneration(new Generation.FromSequence(sequence));
     }
 
@@ -149,10 +148,10 @@ final class Normal {
 
     /** The key of another table is not known here: an empty list stays empty. */
     private static ForeignKey foreignKey(Table table, ForeignKey key) {
-        boolean own = key.references().equals(table.name()) && key.referencedColumns().isEmpty();
-        List<String> target = own
-                ? table.primaryKey().map(PrimaryKey::columns).orElse(List.of())
-                : key.referencedColumns();
+        boolean own =
+                key.references().equals(table.name()) && key.referencedColumns().isEmpty();
+        List<String> target =
+                own ? table.primaryKey().map(PrimaryKey::columns).orElse(List.of()) : key.referencedColumns();
         String match = key.match() == null || key.match().equalsIgnoreCase("SIMPLE")
                 ? null
                 : key.match().toUpperCase(Locale.ROOT);
@@ -170,7 +169,8 @@ final class Normal {
 
     private Exclusion exclusion(Exclusion exclusion) {
         List<Exclusion.Element> elements = exclusion.elements().stream()
-                .map(e -> new Exclusion.Element(e.column(), maybe(e.expression()), e.operator().strip()))
+                .map(e -> new Exclusion.Element(
+                        e.column(), maybe(e.expression()), e.operator().strip()))
                 .toList();
         return new Exclusion(
                 exclusion.name(),
@@ -235,7 +235,9 @@ final class Normal {
     private static Map<String, String> upper(Map<String, String> options) {
         return options.isEmpty()
                 ? options
-                : Map.of(PostgresqlDialect.NAME, options.values().iterator().next().toUpperCase(Locale.ROOT));
+                : Map.of(
+                        PostgresqlDialect.NAME,
+                        options.values().iterator().next().toUpperCase(Locale.ROOT));
     }
 
     private static String option(String words) {

@@ -57,8 +57,7 @@ public final class PostgresqlDialect implements Dialect {
     static PostgresqlDialect of(ServerInfo server) {
         if (server.major() < OLDEST) {
             throw Problem.of(
-                            ErrorCode.UNSUPPORTED_SERVER,
-                            "PostgreSQL " + server.version() + " is older than " + OLDEST)
+                            ErrorCode.UNSUPPORTED_SERVER, "PostgreSQL " + server.version() + " is older than " + OLDEST)
                     .why("Versions " + OLDEST + " to 18 are tested.")
                     .todo("Upgrade the server.")
                     .exception();
@@ -120,8 +119,10 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public String literal(@Nullable Object value, @Nullable DataType type) {
         DataType resolved = type == null ? null : resolve(type);
-        boolean truth = resolved != null && resolved.kind() == TypeKind.BOOLEAN && value instanceof Number;
-        return literals.of(truth ? (Object) !value.toString().equals("0") : value, resolved);
+        if (resolved != null && resolved.kind() == TypeKind.BOOLEAN && value instanceof Number number) {
+            return literals.of(number.doubleValue() != 0, resolved);
+        }
+        return literals.of(value, resolved);
     }
 
     @Override
@@ -167,7 +168,8 @@ public final class PostgresqlDialect implements Dialect {
     /** A block that raises the message; a client goes on after it unless told not to, such as psql's ON_ERROR_STOP. */
     @Override
     public String stopScript(String message) {
-        return "DO " + Session.dollarQuoted("BEGIN RAISE EXCEPTION USING MESSAGE = " + literal(message, null) + "; END");
+        return "DO "
+                + Session.dollarQuoted("BEGIN RAISE EXCEPTION USING MESSAGE = " + literal(message, null) + "; END");
     }
 
     @Override

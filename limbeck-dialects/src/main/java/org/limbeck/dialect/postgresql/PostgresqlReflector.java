@@ -173,8 +173,7 @@ final class PostgresqlReflector implements Reflector {
         return new Relations(tables, views);
     }
 
-    private void fill(
-            Connection connection, Map<Long, Table> tables, @Nullable String namespace, @Nullable String name)
+    private void fill(Connection connection, Map<Long, Table> tables, @Nullable String namespace, @Nullable String name)
             throws SQLException {
         Map<Long, List<Column>> columns = new HashMap<>();
         ask(
@@ -279,13 +278,12 @@ final class PostgresqlReflector implements Reflector {
     @Override
     public Optional<Sequence> sequence(Connection connection, QualifiedName name) throws SQLException {
         return sequences(connection, name.schema(), name.name()).stream()
-                .map(s -> new Sequence(
-                        name, s.start(), s.increment(), s.minimum(), s.maximum(), s.cycle(), s.cache()))
+                .map(s -> new Sequence(name, s.start(), s.increment(), s.minimum(), s.maximum(), s.cycle(), s.cache()))
                 .findFirst();
     }
 
-    private static List<Sequence> sequences(
-            Connection connection, @Nullable String namespace, @Nullable String name) throws SQLException {
+    private static List<Sequence> sequences(Connection connection, @Nullable String namespace, @Nullable String name)
+            throws SQLException {
         List<Sequence> sequences = new ArrayList<>();
         ask(connection, Catalogue.SEQUENCES, row -> sequences.add(CatalogueRows.sequence(row)), namespace, name);
         return sequences;

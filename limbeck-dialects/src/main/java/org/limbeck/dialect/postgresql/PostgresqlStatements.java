@@ -241,9 +241,7 @@ final class PostgresqlStatements extends StandardStatements {
     public List<Statement> visit(ReplaceConstraint operation) {
         return List.of(altered(
                 operation.table(),
-                List.of(
-                        "DROP CONSTRAINT " + id(operation.name()),
-                        "ADD " + constraintClause(operation.constraint()))));
+                List.of("DROP CONSTRAINT " + id(operation.name()), "ADD " + constraintClause(operation.constraint()))));
     }
 
     String constraint(org.limbeck.schema.Constraint constraint) {
@@ -269,7 +267,10 @@ final class PostgresqlStatements extends StandardStatements {
                 .append(index.name() == null ? "" : id(index.name()) + " ")
                 .append("ON ")
                 .append(id(table))
-                .append(index.method() == null ? "" : " USING " + id(index.method().toLowerCase(Locale.ROOT)))
+                .append(
+                        index.method() == null
+                                ? ""
+                                : " USING " + id(index.method().toLowerCase(Locale.ROOT)))
                 .append(index.members().stream().map(this::member).collect(Collectors.joining(", ", " (", ")")));
         if (!index.include().isEmpty()) {
             sql.append(" INCLUDE (").append(names(index.include())).append(')');
@@ -374,8 +375,8 @@ final class PostgresqlStatements extends StandardStatements {
 
     @Override
     protected String createView(String words, View view) {
-        return words + (view.materialised() ? "MATERIALIZED VIEW " : "VIEW ") + id(view.name())
-                + option(view.options()) + " AS " + query(view);
+        return words + (view.materialised() ? "MATERIALIZED VIEW " : "VIEW ") + id(view.name()) + option(view.options())
+                + " AS " + query(view);
     }
 
     @Override
@@ -502,9 +503,8 @@ final class PostgresqlStatements extends StandardStatements {
     private static String overriding(List<Row> rows, Optional<Table> known) {
         boolean always = known.stream()
                 .flatMap(t -> t.columns().stream())
-                .anyMatch(c -> c.generation() instanceof Generation.Identity identity
-                        && identity.always()
-                        && gives(rows, c));
+                .anyMatch(c ->
+                        c.generation() instanceof Generation.Identity identity && identity.always() && gives(rows, c));
         return always ? "OVERRIDING SYSTEM VALUE" : "";
     }
 

@@ -32,7 +32,9 @@ final class SelectList {
             if (depth == 0 && ENDS.contains(token)) {
                 break;
             }
-            if (depth == 0 && token.equals("*") && Set.of("select", "distinct", ",", ".").contains(previous)) {
+            if (depth == 0
+                    && token.equals("*")
+                    && Set.of("select", "distinct", ",", ".").contains(previous)) {
                 return OptionalInt.empty();
             }
             depth += "([".contains(token) ? 1 : ")]".contains(token) ? -1 : 0;

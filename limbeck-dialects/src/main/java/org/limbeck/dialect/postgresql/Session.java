@@ -14,8 +14,7 @@ final class Session {
      * One statement: names the application where nobody else did, and makes sure that a backslash in a literal is a
      * backslash. Neither the search path nor client_min_messages is touched.
      */
-    private static final String PREPARE =
-            """
+    private static final String PREPARE = """
             SELECT set_config('standard_conforming_strings', 'on', false),
               CASE WHEN current_setting('application_name') IN ('', 'PostgreSQL JDBC Driver')
                 THEN set_config('application_name', 'limbeck', false) END""";
@@ -60,9 +59,10 @@ final class Session {
             case "42P01" -> Failure.NO_SUCH_TABLE;
             // A statement without the right to a table has this state too, but is no matter of logging in.
             case "42501" -> message.contains("for database") ? Failure.ACCESS_DENIED : Failure.OTHER;
-            default -> state.startsWith("28")
-                    ? Failure.ACCESS_DENIED
-                    : state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.OTHER;
+            default ->
+                state.startsWith("28")
+                        ? Failure.ACCESS_DENIED
+                        : state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.OTHER;
         };
     }
 
@@ -76,16 +76,19 @@ final class Session {
         String second = word(words, 1);
         return switch (first) {
             case "vacuum" -> true;
-            case "create" -> List.of("database", "tablespace", "subscription").contains(second)
-                    || concurrentIndex(words);
-            case "drop" -> List.of("database", "tablespace", "subscription").contains(second)
-                    || concurrentIndex(words);
-            case "reindex" -> words.contains("concurrently")
-                    || words.stream().anyMatch(w -> List.of("schema", "database", "system").contains(w));
-            case "alter" -> second.equals("system")
-                    || (second.equals("database") && words.contains("tablespace"))
-                    || (second.equals("subscription") && words.contains("refresh"))
-                    || (second.equals("table") && words.contains("detach") && words.contains("concurrently"));
+            case "create" ->
+                List.of("database", "tablespace", "subscription").contains(second) || concurrentIndex(words);
+            case "drop" -> List.of("database", "tablespace", "subscription").contains(second) || concurrentIndex(words);
+            case "reindex" ->
+                words.contains("concurrently")
+                        || words.stream()
+                                .anyMatch(w ->
+                                        List.of("schema", "database", "system").contains(w));
+            case "alter" ->
+                second.equals("system")
+                        || (second.equals("database") && words.contains("tablespace"))
+                        || (second.equals("subscription") && words.contains("refresh"))
+                        || (second.equals("table") && words.contains("detach") && words.contains("concurrently"));
             case "cluster" -> words.size() == 1 || words.size() == 2 && second.equals("verbose");
             case "commit", "rollback" -> second.equals("prepared");
             default -> false;
@@ -101,7 +104,9 @@ final class Session {
     static boolean addsEnumValue(String sql) {
         List<String> words = SqlTokens.of(sql, PostgresqlDialect.SYNTAX);
         int add = words.indexOf("add");
-        return word(words, 0).equals("alter") && word(words, 1).equals("type") && word(words, add + 1).equals("value");
+        return word(words, 0).equals("alter")
+                && word(words, 1).equals("type")
+                && word(words, add + 1).equals("value");
     }
 
     private static String word(List<String> words, int position) {

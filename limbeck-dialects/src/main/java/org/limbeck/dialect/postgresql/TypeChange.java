@@ -79,7 +79,9 @@ final class TypeChange {
         return from != null
                 && from.kind() == to.kind()
                 && from.kind() != TypeKind.ARRAY
-                && (from.kind() == TypeKind.NATIVE || from.name() == null || from.name().equals(to.name()));
+                && (from.kind() == TypeKind.NATIVE
+                        || from.name() == null
+                        || from.name().equals(to.name()));
     }
 
     // ---- conversion
@@ -109,9 +111,7 @@ final class TypeChange {
         if (from.kind() == TypeKind.ARRAY && to.kind() == TypeKind.ARRAY) {
             return sameElements() ? "" : name + "::text[]::" + target;
         }
-        return from.kind() == TypeKind.NATIVE && to.kind() == TypeKind.NATIVE && sameBase()
-                ? ""
-                : name + "::" + target;
+        return from.kind() == TypeKind.NATIVE && to.kind() == TypeKind.NATIVE && sameBase() ? "" : name + "::" + target;
     }
 
     private boolean sameElements() {
@@ -220,9 +220,7 @@ final class TypeChange {
             case DECIMAL -> {
                 Integer scale = to.argument(1);
                 Integer now = from.argument(1);
-                yield whole
-                        || scale == null
-                        || (from.kind() == TypeKind.DECIMAL && now != null && now <= scale);
+                yield whole || scale == null || (from.kind() == TypeKind.DECIMAL && now != null && now <= scale);
             }
             case DOUBLE -> from.kind() == TypeKind.REAL || (whole && from.kind() != TypeKind.BIGINT);
             case REAL -> from.kind() == TypeKind.SMALLINT;

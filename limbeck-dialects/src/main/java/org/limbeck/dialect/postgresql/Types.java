@@ -84,7 +84,8 @@ final class Types {
             return "";
         }
         return "("
-                + String.join(",", type.arguments().stream().map(String::valueOf).toList()) + ")";
+                + String.join(
+                        ",", type.arguments().stream().map(String::valueOf).toList()) + ")";
     }
 
     /** One spelling of a type that was read, for comparing. */
@@ -144,11 +145,12 @@ final class Types {
             return DataType.of(kind);
         }
         return switch (kind) {
-            case DECIMAL, CHAR, VARCHAR, TIME, TIMESTAMP, TIMESTAMP_TZ -> DataType.of(
-                    kind,
-                    second == null
-                            ? new Integer[] {Integer.valueOf(first)}
-                            : new Integer[] {Integer.valueOf(first), Integer.valueOf(second)});
+            case DECIMAL, CHAR, VARCHAR, TIME, TIMESTAMP, TIMESTAMP_TZ ->
+                DataType.of(
+                        kind,
+                        second == null
+                                ? new Integer[] {Integer.valueOf(first)}
+                                : new Integer[] {Integer.valueOf(first), Integer.valueOf(second)});
             default -> null;
         };
     }
@@ -162,13 +164,12 @@ final class Types {
             case BINARY, VARBINARY, BLOB -> DataType.of(TypeKind.BLOB);
             case VARCHAR -> type;
             case CHAR -> type.arguments().isEmpty() ? DataType.of(TypeKind.CHAR, 1) : type;
-            case DECIMAL -> type.arguments().size() == 1
-                    ? DataType.of(TypeKind.DECIMAL, type.arguments().get(0), 0)
-                    : type;
+            case DECIMAL ->
+                type.arguments().size() == 1
+                        ? DataType.of(TypeKind.DECIMAL, type.arguments().get(0), 0)
+                        : type;
             // Six digits are what the server keeps anyway.
-            case TIME, TIMESTAMP, TIMESTAMP_TZ -> type.arguments().equals(List.of(6))
-                    ? DataType.of(type.kind())
-                    : type;
+            case TIME, TIMESTAMP, TIMESTAMP_TZ -> type.arguments().equals(List.of(6)) ? DataType.of(type.kind()) : type;
             case ENUM -> DataType.ofEnum(QualifiedName.parse(nameOf(type)).toString(), List.of());
             case ARRAY -> normalArray(dialect, type);
             case NATIVE -> normalNative(dialect, nameOf(type));

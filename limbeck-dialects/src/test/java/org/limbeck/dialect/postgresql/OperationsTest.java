@@ -7,6 +7,7 @@ import static org.limbeck.migration.Words.*;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.limbeck.dialect.Live;
@@ -15,6 +16,7 @@ import org.limbeck.migration.Block;
 import org.limbeck.operation.Operation;
 import org.limbeck.operation.RenameTable;
 import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.Routine;
 import org.limbeck.schema.Schema;
 import org.limbeck.schema.Sequence;
 import org.limbeck.schema.Table;
@@ -55,7 +57,9 @@ class OperationsTest {
 
     private static Map<QualifiedName, Table> normal(Live live, Schema schema) {
         Map<QualifiedName, Table> tables = new TreeMap<>();
-        schema.tables().values().forEach(t -> tables.put(t.name(), live.dialect().normalise(t)));
+        schema.tables()
+                .values()
+                .forEach(t -> tables.put(t.name(), live.dialect().normalise(t)));
         return tables;
     }
 
@@ -98,6 +102,10 @@ class OperationsTest {
         assertThat(found.enums()).isEqualTo(expected.enums());
         assertThat(found.sequences()).isEqualTo(expected.sequences());
         assertThat(found.unknowns()).isEmpty();
+    }
+
+    private static Routine routine(Schema schema, String name) {
+        return Objects.requireNonNull(schema.routines().get(QualifiedName.parse(name)), name);
     }
 
     // ---- tables and columns
@@ -164,7 +172,8 @@ class OperationsTest {
     @OnPostgresql
     void addColumns(TestDatabase database) throws SQLException {
         upAndDown(database, op -> {
-            op.addColumn("t", column("d", varchar(20)).notNull().defaultTo("new").comment("with comment"));
+            op.addColumn(
+                    "t", column("d", varchar(20)).notNull().defaultTo("new").comment("with comment"));
             op.addColumn("t", column("e", integer()).storedAs("a * 2"));
             op.addColumn("t", column("f", bigint()).fromSequence("numbers"));
             op.addColumn("t", column("g", enumOf("mood")));
@@ -238,13 +247,14 @@ class OperationsTest {
 
     @OnPostgresql
     void computedColumns(TestDatabase database) throws SQLException {
-        try (Live live = up(database, op -> op.addColumn("t", column("e", integer()).storedAs("a * 2")))) {
+        try (Live live =
+                up(database, op -> op.addColumn("t", column("e", integer()).storedAs("a * 2")))) {
             if (live.dialect().server().atLeast(17, 0)) {
                 live.apply(op -> op.setGeneration("t", column("e", integer()).storedAs("a * 3")));
                 assertThat(live.texts("SELECT e FROM t ORDER BY id")).containsExactly("3", "6");
             } else {
-                assertThatThrownBy(() -> live.apply(
-                                op -> op.setGeneration("t", column("e", integer()).storedAs("a * 3"))))
+                assertThatThrownBy(() -> live.apply(op ->
+                                op.setGeneration("t", column("e", integer()).storedAs("a * 3"))))
                         .isInstanceOf(LimbeckException.class)
                         .hasMessageContaining("17");
             }
@@ -288,7 +298,10 @@ class OperationsTest {
 
     @OnPostgresql
     void primaryKeyIsReplaced(TestDatabase database) throws SQLException {
-        up(database, op -> op.replaceConstraint("t", "pk_t", primaryKey("id", "b").named("pk_t")))
+        up(
+                        database,
+                        op -> op.replaceConstraint(
+                                "t", "pk_t", primaryKey("id", "b").named("pk_t")))
                 .close();
     }
 
@@ -311,7 +324,8 @@ class OperationsTest {
     void indexes(TestDatabase database) throws SQLException {
         upAndDown(database, op -> {
             op.createIndex("t", index("b", "a").unique().named("ba"));
-            op.createIndex("t", index(desc("a"), expression("lower(b)")).where("a > 1").named("partly"));
+            op.createIndex(
+                    "t", index(desc("a"), expression("lower(b)")).where("a > 1").named("partly"));
             op.renameIndex("t", "by_a", "a_index");
             op.dropIndex("t", index("b", "a").unique());
         });
@@ -324,7 +338,8 @@ class OperationsTest {
             assertThatThrownBy(() -> live.apply(op ->
                             op.createIndexConcurrently("t", index("a").unique().named("once"))))
                     .isInstanceOf(SQLException.class);
-            assertThat(live.state().invalidIndex(QualifiedName.parse("t"), "once")).isTrue();
+            assertThat(live.state().invalidIndex(QualifiedName.parse("t"), "once"))
+                    .isTrue();
             assertThat(live.table("t").index("once")).isEmpty();
             assertThat(live.schema().unknowns()).containsExactly("index once of t is invalid");
             live.execute("DELETE FROM t WHERE b = 'again'");
@@ -340,8 +355,12 @@ class OperationsTest {
     @OnPostgresql
     void sequences(TestDatabase database) throws SQLException {
         upAndDown(database, op -> {
-            op.createSequence(
-                    Sequence.of("more").startingAt(100).incrementBy(10).between(5, 1000).cycling().caching(3));
+            op.createSequence(Sequence.of("more")
+                    .startingAt(100)
+                    .incrementBy(10)
+                    .between(5, 1000)
+                    .cycling()
+                    .caching(3));
             op.alterSequence(Sequence.of("numbers").incrementBy(2).startingAt(7));
             op.alterSequence(Sequence.of("more"));
         });
@@ -359,7 +378,10 @@ class OperationsTest {
             op.addEnumValue("mood", "it's great").in("t", "m");
             op.renameEnumValue("mood", "glad", "happy");
         })) {
-            assertThat(live.schema().enums().get(QualifiedName.parse("mood")).values())
+            assertThat(live.schema()
+                            .enumType(QualifiedName.parse("mood"))
+                            .orElseThrow()
+                            .values())
                     .containsExactly("sad", "so-so", "happy", "it's great");
             assertThat(live.texts("SELECT m FROM t ORDER BY id")).containsExactly("sad", "happy");
         }
@@ -401,7 +423,8 @@ class OperationsTest {
             Schema after = live.schema();
             assertThat(after.views()).isEqualTo(before.views());
             assertThat(after.triggers()).isEqualTo(before.triggers());
-            assertThat(after.views().get(QualifiedName.parse("w")).indexes()).hasSize(1);
+            assertThat(after.view(QualifiedName.parse("w")).orElseThrow().indexes())
+                    .hasSize(1);
         }
     }
 
@@ -412,16 +435,13 @@ class OperationsTest {
                     "twice",
                     "(integer)",
                     "CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql AS $$ SELECT x * 2; $$");
-            op.createProcedure(
-                    "nothing", "()", "CREATE PROCEDURE nothing() LANGUAGE plpgsql AS $$ BEGIN NULL; END $$");
+            op.createProcedure("nothing", "()", "CREATE PROCEDURE nothing() LANGUAGE plpgsql AS $$ BEGIN NULL; END $$");
             op.createFunction(
                     "touch",
                     "()",
                     "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.c := 'x'; RETURN NEW; END $$");
             op.createTrigger(
-                    "t",
-                    "t_touch",
-                    "CREATE TRIGGER t_touch BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION touch()");
+                    "t", "t_touch", "CREATE TRIGGER t_touch BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION touch()");
         };
         upAndDown(database, block);
         try (TestDatabase other = TestDatabase.create(database.kind());
@@ -429,13 +449,12 @@ class OperationsTest {
             Schema schema = live.schema();
             assertThat(schema.routines().keySet().stream().map(QualifiedName::name))
                     .containsExactly("nothing", "touch", "twice");
-            assertThat(schema.routines().get(QualifiedName.parse("twice")).signature())
-                    .isEqualTo("(integer)");
+            assertThat(routine(schema, "twice").signature()).isEqualTo("(integer)");
             List<Operation> again = Live.record(op -> {
                 op.dropTrigger(schema.triggersOn(QualifiedName.parse("t")).get(0));
                 op.createTrigger(schema.triggersOn(QualifiedName.parse("t")).get(0));
-                op.dropRoutine(schema.routines().get(QualifiedName.parse("nothing")));
-                op.createRoutine(schema.routines().get(QualifiedName.parse("nothing")));
+                op.dropRoutine(routine(schema, "nothing"));
+                op.createRoutine(routine(schema, "nothing"));
             });
             live.execute(again);
             assertThat(live.schema()).isEqualTo(schema);

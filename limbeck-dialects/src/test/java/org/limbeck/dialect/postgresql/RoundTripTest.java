@@ -35,7 +35,8 @@ class RoundTripTest {
                     Table defined = create.table();
                     Table expected = live.dialect().normalise(defined);
                     assertThat(live.normal(defined.name().toString())).isEqualTo(expected);
-                    assertThat(live.dialect().normalise(schema.tables().get(defined.name())))
+                    assertThat(live.dialect()
+                                    .normalise(schema.table(defined.name()).orElseThrow()))
                             .isEqualTo(expected);
                     assertThat(live.dialect().normalise(expected)).isEqualTo(expected);
                 }
@@ -161,7 +162,10 @@ class RoundTripTest {
                     option("postgresql", "WITH (fillfactor = 70, autovacuum_enabled = false)"),
                     option("mysql", "ENGINE=InnoDB"),
                     primaryKey("id"));
-            op.createTable("b", column("id", integer()).autoIncrementAlways(), column("c", text()).comment(""));
+            op.createTable(
+                    "b",
+                    column("id", integer()).autoIncrementAlways(),
+                    column("c", text()).comment(""));
         });
     }
 
@@ -193,26 +197,30 @@ class RoundTripTest {
 
     @OnPostgresql
     void everyIndex(TestDatabase database) throws SQLException {
-        holds(database, op -> op.createTable(
-                "t",
-                column("a", integer()),
-                column("b", varchar(20)),
-                column("c", text()).collate("C"),
-                column("j", json()),
-                index("a"),
-                index("b", "a").unique(),
-                index(desc("a"), asc("b").nullsFirst()),
-                index(desc("b").nullsLast()).using("BTREE").named("i4"),
-                index(expression("lower(b)"), asc("a")),
-                index(expression("(a + 1)")).where("b is not null and a > 3"),
-                index(asc("b").operatorClass("varchar_pattern_ops")).named("i7"),
-                index("c"),
-                index(asc("c").collate("C"), asc("a")),
-                index(asc("b").collate("C")).include("a").named("i10"),
-                index("j").using("gin"),
-                index(asc("j").operatorClass("jsonb_path_ops")).using("GIN").named("j_path"),
-                index("a").using("hash").named("h"),
-                index("a", "c").unique().nullsNotDistinct().option("postgresql", "WITH (fillfactor=50)")));
+        holds(
+                database,
+                op -> op.createTable(
+                        "t",
+                        column("a", integer()),
+                        column("b", varchar(20)),
+                        column("c", text()).collate("C"),
+                        column("j", json()),
+                        index("a"),
+                        index("b", "a").unique(),
+                        index(desc("a"), asc("b").nullsFirst()),
+                        index(desc("b").nullsLast()).using("BTREE").named("i4"),
+                        index(expression("lower(b)"), asc("a")),
+                        index(expression("(a + 1)")).where("b is not null and a > 3"),
+                        index(asc("b").operatorClass("varchar_pattern_ops")).named("i7"),
+                        index("c"),
+                        index(asc("c").collate("C"), asc("a")),
+                        index(asc("b").collate("C")).include("a").named("i10"),
+                        index("j").using("gin"),
+                        index(asc("j").operatorClass("jsonb_path_ops"))
+                                .using("GIN")
+                                .named("j_path"),
+                        index("a").using("hash").named("h"),
+                        index("a", "c").unique().nullsNotDistinct().option("postgresql", "WITH (fillfactor=50)")));
     }
 
     @OnPostgresql

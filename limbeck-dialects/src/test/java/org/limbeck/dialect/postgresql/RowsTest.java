@@ -45,12 +45,34 @@ class RowsTest {
                 op.insert(
                         "t",
                         row(
-                                "b", true, "n", -7, "l", Long.MIN_VALUE, "d", new BigDecimal("1E+3"), "f", 1.5e-7, "s",
-                                odd, "bytes", new byte[] {0, 1, (byte) 0xfe}, "day", LocalDate.of(2026, 2, 28), "at",
-                                LocalTime.of(9, 31), "ts", LocalDateTime.of(2026, 11, 20, 9, 31, 5, 123_456_000), "tz",
-                                OffsetDateTime.parse("2026-11-20T09:31:00+05:30"), "u",
-                                UUID.fromString("123e4567-e89b-12d3-a456-426614174000"), "j", "{\"a\": \"it's\"}",
-                                "flag", true));
+                                "b",
+                                true,
+                                "n",
+                                -7,
+                                "l",
+                                Long.MIN_VALUE,
+                                "d",
+                                new BigDecimal("1E+3"),
+                                "f",
+                                1.5e-7,
+                                "s",
+                                odd,
+                                "bytes",
+                                new byte[] {0, 1, (byte) 0xfe},
+                                "day",
+                                LocalDate.of(2026, 2, 28),
+                                "at",
+                                LocalTime.of(9, 31),
+                                "ts",
+                                LocalDateTime.of(2026, 11, 20, 9, 31, 5, 123_456_000),
+                                "tz",
+                                OffsetDateTime.parse("2026-11-20T09:31:00+05:30"),
+                                "u",
+                                UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),
+                                "j",
+                                "{\"a\": \"it's\"}",
+                                "flag",
+                                true));
                 op.insert("t", row("ts", Instant.parse("2026-11-20T09:31:00Z"), "s", null));
             });
             live.execute("SET TimeZone = 'UTC'", "SET bytea_output = 'hex'");
@@ -73,7 +95,8 @@ class RowsTest {
             live.execute("CREATE TABLE \"S x\" (id serial PRIMARY KEY, v text)");
             live.apply(op -> {
                 op.createSequence("s");
-                op.createTable("always", column("id", bigint()).autoIncrementAlways(), column("v", text()), primaryKey("id"));
+                op.createTable(
+                        "always", column("id", bigint()).autoIncrementAlways(), column("v", text()), primaryKey("id"));
                 op.createTable("usual", column("Id", integer()).autoIncrement(), column("v", text()));
                 op.createTable("shared", column("id", bigint()).fromSequence("s"), column("v", text()));
                 op.insert("always", row("id", 40, "v", "x"));
@@ -124,13 +147,16 @@ class RowsTest {
                 op.createTable("role", column("id", integer()).autoIncrement(), column("name", text()));
                 op.createTable("person", column("role", integer()), column("name", text()), column("n", integer()));
                 op.insert("role", row("name", "guest"), row("name", "it's me"));
-                op.insert("person", row("role", lookup("role", "id", row("name", "it's me")), "name", sqlValue("upper('a')")));
+                op.insert(
+                        "person",
+                        row("role", lookup("role", "id", row("name", "it's me")), "name", sqlValue("upper('a')")));
                 op.insert("person", row("name", "B"), row("name", null));
                 op.update("person", row("n", 5), where("role", null));
                 op.update("person", row("n", sqlValue("role + 1")), where("role IS NOT NULL"));
                 op.delete("person", where("name", null));
             });
-            assertThat(live.texts("SELECT role, name, n FROM person ORDER BY name")).containsExactly("2|A|3", "null|B|5");
+            assertThat(live.texts("SELECT role, name, n FROM person ORDER BY name"))
+                    .containsExactly("2|A|3", "null|B|5");
         }
     }
 }
