@@ -60,11 +60,16 @@ final class Enums {
                         column.table(), t -> t.mapColumn(column.column(), c -> c.withType(changed(c.type(), change))));
     }
 
+    /** Values kept at a column need no name: one read from such a database has none. */
     private static DataType changed(DataType type, Change change) {
-        return type.kind() == TypeKind.ENUM
-                        && type.name() != null
-                        && !type.values().isEmpty()
-                ? DataType.ofEnum(type.name(), change.apply(type.values()))
+        return type.kind() == TypeKind.ENUM && !type.values().isEmpty()
+                ? new DataType(
+                        type.kind(),
+                        type.arguments(),
+                        type.name(),
+                        change.apply(type.values()),
+                        type.element(),
+                        type.perDialect())
                 : type;
     }
 }

@@ -1,9 +1,11 @@
 package org.limbeck.operation;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.schema.Column;
 import org.limbeck.schema.Generation;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
@@ -21,9 +23,18 @@ public record SetGeneration(
     @Override
     public Inverse inverse(SchemaView before) {
         return Tables.column(before, table, column)
-                .map(c -> Inverse.of(new SetGeneration(table, column, c.generation())))
+                .map(this::back)
                 .orElseGet(() ->
                         Inverse.none("the former generation of column " + table + "." + column + " is not known"));
+    }
+
+    /** An identity takes the right to NULL away with it, wherever it is; leaving it does not give it back. */
+    private Inverse back(Column old) {
+        SetGeneration former = new SetGeneration(table, column, old.generation());
+        boolean forbids = generation instanceof Generation.Identity && old.nullable();
+        return forbids
+                ? Inverse.of(List.of(former, new SetNullable(table, column, true)))
+                : Inverse.of(former);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.limbeck.dialect.h2;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,36 +21,46 @@ import org.limbeck.schema.ReferentialAction;
 import org.limbeck.schema.SqlText;
 import org.limbeck.schema.Unique;
 
-/** Reads constraints. They are joined here, for H2 joins its catalogue by nested loops. Not thread-safe. */
+/**
+ * Reads constraints. They are joined here, for H2 joins its catalogue by nested loops. A key may refer to a table of any
+ * schema; so where there are foreign keys the keys of all schemas are read. Not thread-safe.
+ */
 final class ConstraintReader {
-    private static final String CONSTRAINTS = """
-            SELECT TABLE_NAME, CONSTRAINT_NAME, CONSTRAINT_TYPE, NULLS_DISTINCT, REMARKS
-            FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA = ?""";
+    private static final String CONSTRAINTS =
+            """
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_TYPE, NULLS_DISTINCT, REMARKS,
+              INDEX_SCHEMA, INDEX_NAME
+            FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""";
     private static final String CHECKS = "SELECT CONSTRAINT_NAME, CHECK_CLAUSE"
             + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?";
-    private static final String REFERENCES = """
+    private static final String REFERENCES =
+            """
             SELECT CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE
             FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?""";
-    private static final String KEYS = """
-            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME,
-              POSITION_IN_UNIQUE_CONSTRAINT
-            FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE""";
+    private static final String KEYS = "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, COLUMN_NAME,"
+            + " POSITION_IN_UNIQUE_CONSTRAINT FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE";
+    private static final String INDEX_COLUMNS =
+            "SELECT INDEX_SCHEMA, INDEX_NAME, COLUMN_NAME FROM INFORMATION_SCHEMA.INDEX_COLUMNS";
+    private static final String ONE_TABLE = " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
     private record Found(
-            String table,
-            String name,
+            QualifiedName id,
+            QualifiedName table,
             String type,
-            @Nullable String nullsDistinct) {}
+            @Nullable String nullsDistinct,
+            @Nullable QualifiedName index) {}
 
     private record Target(QualifiedName unique, ReferentialAction onDelete, ReferentialAction onUpdate) {}
 
-    private record KeyColumn(QualifiedName table, String column, int targetPosition) {}
+    private record KeyColumn(String name, int targetPosition) {}
 
     private final Connection connection;
     private final Place place;
     private final @Nullable String only;
     private final List<String> unknowns;
+    private final Map<QualifiedName, Found> found = new HashMap<>();
     private final Map<QualifiedName, List<KeyColumn>> keys = new HashMap<>();
+    private final Map<QualifiedName, List<String>> indexColumns = new HashMap<>();
     private final Map<String, String> checks = new HashMap<>();
     private final Map<String, Target> targets = new HashMap<>();
 
@@ -62,23 +73,28 @@ final class ConstraintReader {
 
     /** Constraints by table name. */
     Map<String, List<Constraint>> read() throws SQLException {
-        List<Found> found = found();
-        if (has(found, "CHECK")) {
+        List<Found> mine = found(only != null);
+        boolean wide = only == null || has(mine, "FOREIGN KEY");
+        if (only != null && wide) {
+            found(false);
+        }
+        if (has(mine, "CHECK")) {
             Rows.each(connection, CHECKS, row -> checks.put(row.getString(1), row.getString(2)), place.schema());
         }
-        if (has(found, "FOREIGN KEY")) {
+        if (has(mine, "FOREIGN KEY")) {
             Rows.each(connection, REFERENCES, row -> targets.put(row.getString(1), target(row)), place.schema());
         }
-        // A key may refer to a table of any schema.
-        boolean narrow = only != null && !has(found, "FOREIGN KEY");
-        if (narrow) {
-            readKeys(KEYS + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?", place.schema(), only);
-        } else {
-            readKeys(KEYS);
-        }
+        each(KEYS, " ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION", !wide, row -> keys.computeIfAbsent(
+                        name(row, 1), k -> new ArrayList<>())
+                .add(new KeyColumn(row.getString(3), row.getInt(4))));
+        each(INDEX_COLUMNS, " ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION", !wide, row -> indexColumns
+                .computeIfAbsent(name(row, 1), k -> new ArrayList<>())
+                .add(row.getString(3)));
         Map<String, List<Constraint>> constraints = new HashMap<>();
-        for (Found one : found) {
-            constraints.computeIfAbsent(one.table(), k -> new ArrayList<>()).add(constraint(one));
+        for (Found one : mine) {
+            constraints
+                    .computeIfAbsent(one.table().name(), k -> new ArrayList<>())
+                    .add(constraint(one));
         }
         return constraints;
     }
@@ -87,69 +103,92 @@ final class ConstraintReader {
         return found.stream().anyMatch(f -> f.type().equals(type));
     }
 
-    private List<Found> found() throws SQLException {
-        Rows.Mapper<Found> mapper = row -> {
-            if (row.getString(5) != null) {
-                unknowns.add("constraint " + row.getString(2) + " has a comment");
-            }
-            return new Found(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-        };
-        String order = " ORDER BY TABLE_NAME, CONSTRAINT_NAME";
-        return only == null
-                ? Rows.of(connection, CONSTRAINTS + order, mapper, place.schema())
-                : Rows.of(connection, CONSTRAINTS + " AND TABLE_NAME = ?" + order, mapper, place.schema(), only);
+    private static QualifiedName name(ResultSet row, int schema) throws SQLException {
+        return new QualifiedName(row.getString(schema), row.getString(schema + 1));
     }
 
-    private static Target target(java.sql.ResultSet row) throws SQLException {
-        return new Target(
-                new QualifiedName(row.getString(2), row.getString(3)),
-                action(row.getString(4)),
-                action(row.getString(5)));
+    private void each(String sql, String order, boolean narrow, Rows.Visitor visitor) throws SQLException {
+        if (narrow) {
+            Rows.each(connection, sql + ONE_TABLE + order, visitor, place.schema(), only);
+        } else {
+            Rows.each(connection, sql + order, visitor);
+        }
+    }
+
+    /** Remembers what it finds; gives those of this schema and table, in order. */
+    private List<Found> found(boolean narrow) throws SQLException {
+        List<Found> mine = new ArrayList<>();
+        each(CONSTRAINTS, " ORDER BY TABLE_NAME, CONSTRAINT_NAME", narrow, row -> {
+            QualifiedName index = row.getString(9) == null ? null : name(row, 8);
+            Found one = new Found(name(row, 1), name(row, 3), row.getString(5), row.getString(6), index);
+            found.put(one.id(), one);
+            boolean wanted = only == null || only.equals(one.table().name());
+            if (wanted && place.schema().equals(one.table().schema())) {
+                mine.add(one);
+                note(one, row.getString(7));
+            }
+        });
+        return mine;
+    }
+
+    private void note(Found one, @Nullable String comment) {
+        if (comment != null) {
+            unknowns.add("constraint " + one.id().name() + " has a comment");
+        }
+        if ("ALL".equals(one.nullsDistinct())) {
+            unknowns.add("constraint " + one.id().name() + " has NULLS ALL DISTINCT");
+        }
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(name(row, 2), action(row.getString(4)), action(row.getString(5)));
     }
 
     private static ReferentialAction action(String words) {
         return ReferentialAction.valueOf(words.replace(' ', '_'));
     }
 
-    private void readKeys(String sql, @Nullable String... parameters) throws SQLException {
-        Rows.each(
-                connection,
-                sql + " ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION",
-                row -> keys.computeIfAbsent(
-                                new QualifiedName(row.getString(1), row.getString(2)), k -> new ArrayList<>())
-                        .add(new KeyColumn(
-                                place.name(row.getString(3), row.getString(4)), row.getString(5), row.getInt(6))),
-                parameters);
-    }
-
-    private Constraint constraint(Found found) {
-        List<KeyColumn> key = keys.getOrDefault(new QualifiedName(place.schema(), found.name()), List.of());
-        List<String> columns = key.stream().map(KeyColumn::column).toList();
-        return switch (found.type()) {
-            case "PRIMARY KEY" -> new PrimaryKey(found.name(), columns, Deferrability.NOT_DEFERRABLE);
-            case "UNIQUE" -> unique(found, columns);
-            case "FOREIGN KEY" -> foreignKey(found.name(), key);
-            default ->
-                new Check(found.name(), SqlText.of(Tokens.unicode(checks.getOrDefault(found.name(), "TRUE"))), true);
+    private Constraint constraint(Found one) {
+        String name = one.id().name();
+        return switch (one.type()) {
+            case "PRIMARY KEY" -> new PrimaryKey(name, columns(one), Deferrability.NOT_DEFERRABLE);
+            case "UNIQUE" ->
+                new Unique(name, columns(one), !"NO".equals(one.nullsDistinct()), Deferrability.NOT_DEFERRABLE);
+            case "FOREIGN KEY" -> foreignKey(name, one);
+            default -> new Check(name, SqlText.of(Tokens.unicode(checks.getOrDefault(name, "TRUE"))), true);
         };
     }
 
-    private Unique unique(Found found, List<String> columns) {
-        if ("ALL".equals(found.nullsDistinct())) {
-            unknowns.add("constraint " + found.name() + " has NULLS ALL DISTINCT");
+    /**
+     * The columns of a key. After a column was renamed KEY_COLUMN_USAGE goes on with its old name (H2 2.5.252); the index
+     * of the constraint, which may have further columns or another order, knows the new one.
+     */
+    private List<String> columns(Found one) {
+        List<String> names = new ArrayList<>();
+        keys.getOrDefault(one.id(), List.of()).forEach(k -> names.add(k.name()));
+        List<String> indexed =
+                one.index() == null ? List.of() : indexColumns.getOrDefault(one.index(), List.of());
+        if (indexed.size() < names.size()) {
+            return names;
         }
-        return new Unique(found.name(), columns, !"NO".equals(found.nullsDistinct()), Deferrability.NOT_DEFERRABLE);
+        List<String> now = indexed.subList(0, names.size());
+        List<String> old = names.stream().filter(n -> !now.contains(n)).toList();
+        List<String> fresh = now.stream().filter(n -> !names.contains(n)).toList();
+        if (old.size() > 1) {
+            return now;
+        }
+        old.forEach(n -> names.set(names.indexOf(n), fresh.get(0)));
+        return names;
     }
 
-    private ForeignKey foreignKey(String name, List<KeyColumn> key) {
+    private ForeignKey foreignKey(String name, Found one) {
         Target target = Objects.requireNonNull(targets.get(name), name);
-        List<KeyColumn> unique = keys.getOrDefault(target.unique(), List.of());
+        Found unique = Objects.requireNonNull(found.get(target.unique()), name);
+        List<String> uniqueColumns = columns(unique);
         List<String> columns = new ArrayList<>();
-        key.forEach(k -> columns.add(unique.get(k.targetPosition() - 1).column()));
-        return ForeignKey.of(
-                        key.stream().map(KeyColumn::column).toList(),
-                        unique.get(0).table(),
-                        columns)
+        keys.getOrDefault(one.id(), List.of()).forEach(k -> columns.add(uniqueColumns.get(k.targetPosition() - 1)));
+        QualifiedName table = unique.table();
+        return ForeignKey.of(columns(one), place.name(String.valueOf(table.schema()), table.name()), columns)
                 .named(name)
                 .onDelete(target.onDelete())
                 .onUpdate(target.onUpdate());
