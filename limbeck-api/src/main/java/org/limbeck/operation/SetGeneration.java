@@ -32,9 +32,7 @@ public record SetGeneration(
     private Inverse back(Column old) {
         SetGeneration former = new SetGeneration(table, column, old.generation());
         boolean forbids = generation instanceof Generation.Identity && old.nullable();
-        return forbids
-                ? Inverse.of(List.of(former, new SetNullable(table, column, true)))
-                : Inverse.of(former);
+        return forbids ? Inverse.of(List.of(former, new SetNullable(table, column, true))) : Inverse.of(former);
     }
 
     @Override

@@ -1,10 +1,16 @@
 package org.limbeck.state;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 import org.limbeck.dialect.StateView;
+import org.limbeck.operation.CreateView;
+import org.limbeck.operation.DropView;
 import org.limbeck.operation.Operation;
+import org.limbeck.operation.ReplaceView;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
@@ -66,7 +72,37 @@ record AfterState(StateView before, Operation operation) implements StateView {
 
     @Override
     public List<View> viewsReading(QualifiedName tableOrView) {
-        return before.viewsReading(tableOrView);
+        Deque<Operation> since = new ArrayDeque<>();
+        StateView state = this;
+        while (state instanceof AfterState after) {
+            if (after.operation instanceof CreateView
+                    || after.operation instanceof ReplaceView
+                    || after.operation instanceof DropView) {
+                since.push(after.operation);
+            }
+            state = after.before;
+        }
+        return since.isEmpty() ? state.viewsReading(tableOrView) : reading(state, since, tableOrView);
+    }
+
+    /** What is created since is found by its words; what is dropped since reads no more. */
+    private static List<View> reading(StateView before, Deque<Operation> since, QualifiedName name) {
+        List<View> known = before.viewsReading(name);
+        Schema views = Schema.EMPTY;
+        for (View view : known) {
+            views = views.with(view);
+        }
+        for (Operation operation : since) {
+            views = operation.evolve(views);
+        }
+        List<View> reading = new ArrayList<>(known);
+        reading.retainAll(views.views().values());
+        for (View view : views.viewsReading(name)) {
+            if (!reading.contains(view)) {
+                reading.add(view);
+            }
+        }
+        return reading;
     }
 
     /** The latest state whose operation concerns the name, or the state before all operations; a plan may be long. */

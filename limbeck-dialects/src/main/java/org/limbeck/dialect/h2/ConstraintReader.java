@@ -26,15 +26,13 @@ import org.limbeck.schema.Unique;
  * schema; so where there are foreign keys the keys of all schemas are read. Not thread-safe.
  */
 final class ConstraintReader {
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_TYPE, NULLS_DISTINCT, REMARKS,
               INDEX_SCHEMA, INDEX_NAME
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""";
     private static final String CHECKS = "SELECT CONSTRAINT_NAME, CHECK_CLAUSE"
             + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?";
-    private static final String REFERENCES =
-            """
+    private static final String REFERENCES = """
             SELECT CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE
             FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?""";
     private static final String KEYS = "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, COLUMN_NAME,"
@@ -84,12 +82,19 @@ final class ConstraintReader {
         if (has(mine, "FOREIGN KEY")) {
             Rows.each(connection, REFERENCES, row -> targets.put(row.getString(1), target(row)), place.schema());
         }
-        each(KEYS, " ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION", !wide, row -> keys.computeIfAbsent(
-                        name(row, 1), k -> new ArrayList<>())
-                .add(new KeyColumn(row.getString(3), row.getInt(4))));
-        each(INDEX_COLUMNS, " ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION", !wide, row -> indexColumns
-                .computeIfAbsent(name(row, 1), k -> new ArrayList<>())
-                .add(row.getString(3)));
+        each(
+                KEYS,
+                " ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION",
+                !wide,
+                row -> keys.computeIfAbsent(name(row, 1), k -> new ArrayList<>())
+                        .add(new KeyColumn(row.getString(3), row.getInt(4))));
+        each(
+                INDEX_COLUMNS,
+                " ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION",
+                !wide,
+                row -> indexColumns
+                        .computeIfAbsent(name(row, 1), k -> new ArrayList<>())
+                        .add(row.getString(3)));
         Map<String, List<Constraint>> constraints = new HashMap<>();
         for (Found one : mine) {
             constraints
@@ -166,8 +171,7 @@ final class ConstraintReader {
     private List<String> columns(Found one) {
         List<String> names = new ArrayList<>();
         keys.getOrDefault(one.id(), List.of()).forEach(k -> names.add(k.name()));
-        List<String> indexed =
-                one.index() == null ? List.of() : indexColumns.getOrDefault(one.index(), List.of());
+        List<String> indexed = one.index() == null ? List.of() : indexColumns.getOrDefault(one.index(), List.of());
         if (indexed.size() < names.size()) {
             return names;
         }

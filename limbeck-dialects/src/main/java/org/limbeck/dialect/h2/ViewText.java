@@ -22,9 +22,25 @@ record ViewText(Dialect dialect, View view, String text) {
         Pattern source = Pattern.compile(
                 "(\\b(?:FROM|JOIN)\\s+\\(*)" + Pattern.quote(name(operation.from())) + "(?![.\"])(\\s*\")?");
         String alias = dialect.identifier(operation.from().name());
-        return outside(part -> source.matcher(part)
+        ViewText changed = outside(part -> source.matcher(part)
                 .replaceAll(m -> Matcher.quoteReplacement(
                         m.group(1) + name(operation.to()) + (m.group(2) == null ? " " + alias : m.group(2)))));
+        return changed.equals(this) ? unread(operation) : changed;
+    }
+
+    /** H2's own text would have been changed; another one is the words of this revision, which H2 has not seen yet. */
+    private ViewText unread(RenameTable operation) {
+        Pattern loose = Pattern.compile(
+                "\\b(?:FROM|JOIN)\\s+\\(*\"?" + Pattern.quote(operation.from().name()) + "\\b",
+                Pattern.CASE_INSENSITIVE);
+        if (loose.matcher(text).find()) {
+            throw Unsupported.on(
+                    dialect,
+                    operation.describe() + " while view " + view.name() + " reads it",
+                    "H2 keeps the view's old text.",
+                    "Create the view after the renaming.");
+        }
+        return this;
     }
 
     /** Output columns keep their names; a view of several tables is refused, for the name may be another table's. */
