@@ -1,10 +1,8 @@
 package org.limbeck.env;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +45,19 @@ final class Matching {
         return supplied.get(name);
     }
 
+    /** Whether a name has the template's value in the result. */
+    boolean isOffered(String name) {
+        return input.template().find(name) != null && (supplied.get(name) == null || follows(name));
+    }
+
     /** The assignment whose value a name has in the result. */
     @Nullable
     Assignment source(String name) {
-        Assignment own = follows(name) ? null : supplied.get(name);
-        if (own != null) {
-            return own;
+        if (isOffered(name)) {
+            return input.template().find(name);
         }
-        Assignment offered = input.template().find(name);
-        return offered != null ? offered : input.current().find(name);
+        Assignment own = supplied.get(name);
+        return own != null ? own : input.current().find(name);
     }
 
     /** Names of the template to the operator's assignments. */
@@ -163,20 +165,28 @@ final class Matching {
     }
 
     private void findKept() {
-        Set<Assignment> used = Collections.newSetFromMap(new IdentityHashMap<>());
-        used.addAll(supplied.values());
+        Set<Integer> usedLines = new HashSet<>();
+        for (Assignment own : supplied.values()) {
+            usedLines.add(own.line());
+        }
         Set<String> others = otherLines(input.template());
         List<Entry> entries = input.current().entries();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            boolean counts = entry instanceof Assignment own
-                    ? input.current().find(own.name()) == own && !used.contains(own)
+            boolean stays = entry instanceof Assignment own
+                    ? counts(own) && !usedLines.contains(own.line())
                     : entry instanceof Entry.Other
                             && !others.contains(entry.text().strip());
-            if (counts) {
+            if (stays) {
                 kept.add(new Kept(commentsAbove(entries, i), entry));
             }
         }
+    }
+
+    /** Whether this is the last of the operator's equal names. */
+    private boolean counts(Assignment own) {
+        Assignment last = input.current().find(own.name());
+        return last != null && last.line() == own.line();
     }
 
     private static Set<String> otherLines(EnvFile file) {

@@ -27,6 +27,7 @@ final class PlainFile {
         return EnvFile.loadBytes(file, shown);
     }
 
+    @SuppressWarnings("try")
     static <T> T locked(Path file, String shown, Duration wait, Work<T> work) {
         try {
             Path target = DurableFile.target(file);

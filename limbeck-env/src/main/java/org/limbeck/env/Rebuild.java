@@ -42,7 +42,7 @@ final class Rebuild {
         String name = place.name();
         Assignment own = matching.supplied(name);
         Assignment counting = template.find(name);
-        if (counting != null && counting != place && staysEarlier(own, counting)) {
+        if (counting != null && counting.line() != place.line() && staysEarlier(own, counting)) {
             return closed(place);
         }
         Assignment source = own == null || matching.follows(name) ? place : own;

@@ -61,8 +61,7 @@ final class Warnings {
         for (String name : requoting.names()) {
             Assignment source = matching.source(name);
             if (source != null && requoting.applies(name, source.value())) {
-                boolean offered = source == input.template().find(name);
-                String file = offered ? input.templateName() : input.currentName();
+                String file = matching.isOffered(name) ? input.templateName() : input.currentName();
                 add(file, source.line(), source.name() + " is quoted anew, so that its open quote takes no other line");
             }
         }

@@ -16,6 +16,7 @@ final class Processes {
     static final class Holder {
         private Holder() {}
 
+        @SuppressWarnings("try")
         public static void main(String[] words) throws Exception {
             try (SyncLock lock = SyncLock.acquire(Path.of(words[0]), WAIT)) {
                 System.out.println("ready");

@@ -33,6 +33,7 @@ class SafetyTest {
     private Path folder;
 
     @Test
+    @SuppressWarnings("try")
     void whileOneRunHoldsTheLockAnotherWaitsAndGivesUp() throws IOException {
         prepare("A=1\nB=2\n", "A=2\n");
         try (SyncLock lock = SyncLock.acquire(folder.resolve(".env"), Duration.ZERO)) {
@@ -130,7 +131,7 @@ class SafetyTest {
     @DisabledOnOs(OS.WINDOWS)
     void whenTheDiskIsFullTheOldFileIsWhole() throws Exception {
         String old = "A='" + "x".repeat(60_000) + "'\n";
-        prepare("A=1\nB='" + "y".repeat(60_000) + "'\n", old);
+        prepare("A=1\nB='" + "y".repeat(200_000) + "'\n", old);
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 160; exec \"$@\"", "sh"));
         command.addAll(Processes.java(Processes.Once.class, folder));
         Process once = Processes.start(command);

@@ -1,6 +1,7 @@
 package org.limbeck.env.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.env.EnvError;
+import org.limbeck.env.EnvException;
 import org.limbeck.env.EnvPair;
 import org.limbeck.env.EnvSync;
 import org.limbeck.env.SyncPlan;
@@ -19,10 +22,12 @@ import org.limbeck.env.cli.Screen.Colour;
 final class SyncCommand {
     static final int DEFAULT_WAIT_SECONDS = 10;
 
+    private static final List<String> OTHER_TEMPLATES =
+            List.of(".env.sample", ".env.template", ".env.dist", ".env.default", ".env.defaults", "env.example");
     private static final Option DIR = Option.value("--dir", "DIR", "the project's folder (default: this one)");
     private static final Option ENV = Option.values("--env", "FILE", "the operator's file (default: .env)");
-    private static final Option TEMPLATE =
-            Option.values("--template", "FILE", "its template (default: .env.example); repeat both as pairs");
+    private static final Option TEMPLATE = Option.values(
+            "--template", "FILE", "its template (default: FILE.example, else .env.example); repeat both as pairs");
     private static final Option PREVIOUS = Option.values(
             "--previous", "FILE", "the old release's template: values never changed follow the new default");
     private static final Option RENAMES =
@@ -120,7 +125,8 @@ final class SyncCommand {
         Set<Path> seen = new HashSet<>();
         for (int i = 0; i < count; i++) {
             Path env = arguments.path(folder, envs.isEmpty() ? ".env" : envs.get(i));
-            Path template = arguments.path(folder, templates.isEmpty() ? ".env.example" : templates.get(i));
+            Path template =
+                    templates.isEmpty() ? defaultTemplate(folder, env) : arguments.path(folder, templates.get(i));
             Path old = previous.isEmpty() ? null : arguments.path(folder, previous.get(i));
             if (!seen.add(env.toAbsolutePath().normalize())) {
                 throw arguments.wrong("--env " + envs.get(i) + " is given twice");
@@ -128,6 +134,24 @@ final class SyncCommand {
             pairs.add(new EnvPair(env, template, old, directory));
         }
         return pairs;
+    }
+
+    /** {@code FILE.example} if there is one, else {@code .env.example}. */
+    private Path defaultTemplate(Path folder, Path env) {
+        Path own = env.resolveSibling(env.getFileName() + ".example");
+        Path template = Files.exists(own) ? own : folder.resolve(".env.example");
+        if (!Files.exists(template)) {
+            for (String name : OTHER_TEMPLATES) {
+                if (Files.exists(folder.resolve(name))) {
+                    throw new EnvException(
+                            EnvError.FILE_MISSING,
+                            "there is no file " + EnvPair.shown(directory, template),
+                            "if " + name + " is the template: --template " + name,
+                            null);
+                }
+            }
+        }
+        return template;
     }
 
     private void tell(EnvPair pair, SyncPlan plan, String mode, @Nullable Path backup) {

@@ -178,6 +178,24 @@ class EnvCommandsTest {
     }
 
     @Test
+    void theTemplateOfAnotherFileBelongsToIt() throws IOException {
+        write("prod.env", "X=1\n");
+        write("prod.env.example", "X=2\n# prod\n");
+        assertThat(run("sync", "--env", "prod.env")).isZero();
+        assertThat(read("prod.env")).isEqualTo("X=1\n# prod\n");
+        Files.delete(folder.resolve("prod.env.example"));
+        assertThat(run("sync", "--env", "prod.env")).isZero();
+        assertThat(out).contains("prod.env merged with .env.example");
+    }
+
+    @Test
+    void anotherUsualNameOfATemplateIsNamed() throws IOException {
+        Files.move(folder.resolve(".env.example"), folder.resolve(".env.sample"));
+        assertThat(run("sync")).isEqualTo(2);
+        assertThat(err).contains("there is no file .env.example").contains("--template .env.sample");
+    }
+
+    @Test
     void namesAreRelativeToTheFolder() throws IOException {
         Files.createDirectory(folder.resolve("sub"));
         write("sub/.env.example", "A=1\n");

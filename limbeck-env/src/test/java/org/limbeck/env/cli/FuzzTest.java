@@ -19,7 +19,7 @@ import org.limbeck.env.EnvFile;
 /** Bytes by chance, seasoned with what means something: no command fails, no value is lost. */
 class FuzzTest {
     private static final String SEASONING = "=\"'#\\\n\r \tABab.-_1$@:/\u00ef\u00bb\u00bf\u00ff\u0000";
-    private static final int ROUNDS = 1500;
+    private static final int ROUNDS = 500;
 
     @TempDir
     private Path folder;
