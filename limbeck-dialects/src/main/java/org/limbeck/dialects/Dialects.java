@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.dialect.h2.H2Provider;
+import org.limbeck.dialect.mysql.MySqlProvider;
 import org.limbeck.dialect.postgresql.PostgresqlProvider;
 
 /** The dialects that come with Limbeck. */
@@ -12,6 +13,6 @@ public final class Dialects {
 
     /** One provider for each kind of database, to be asked in this order. */
     public static List<DialectProvider> providers() {
-        return List.of(new H2Provider(), new PostgresqlProvider());
+        return List.of(new H2Provider(), new PostgresqlProvider(), new MySqlProvider());
     }
 }

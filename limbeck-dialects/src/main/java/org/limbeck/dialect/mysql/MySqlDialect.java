@@ -1,0 +1,217 @@
+package org.limbeck.dialect.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.Failure;
+import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.MigrationLock;
+import org.limbeck.dialect.Names;
+import org.limbeck.dialect.Reflector;
+import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.ServerInfo;
+import org.limbeck.dialect.Unsupported;
+import org.limbeck.schema.Column;
+import org.limbeck.schema.DataType;
+import org.limbeck.schema.Table;
+import org.limbeck.schema.TypeKind;
+import org.limbeck.sql.SqlSyntax;
+import org.limbeck.sql.SqlSyntax.Trait;
+
+/** MySQL 8.0 and later. Immutable and thread-safe. */
+public class MySqlDialect implements Dialect {
+    static final int LONGEST_NAME = 64;
+
+    private static final SqlSyntax SYNTAX = SqlSyntax.of(
+                    Trait.BACKTICK_QUOTES,
+                    Trait.BACKSLASH_ESCAPES,
+                    Trait.HASH_COMMENTS,
+                    Trait.DASH_NEEDS_BLANK,
+                    Trait.EXECUTABLE_COMMENTS,
+                    Trait.DELIMITER_COMMAND,
+                    Trait.COMPOUND_BODIES)
+            .refusingCalls("RELEASE_ALL_LOCKS");
+
+    private static final Set<Feature> FEATURES = Set.copyOf(EnumSet.of(
+            Feature.SCHEMAS,
+            Feature.INLINE_ENUMS,
+            Feature.VIEWS,
+            Feature.ROUTINES,
+            Feature.TRIGGERS,
+            Feature.CHECKS,
+            Feature.CONSTRAINT_NAMES,
+            Feature.EXPRESSION_INDEXES,
+            Feature.INDEX_METHODS,
+            Feature.INDEX_PREFIX,
+            Feature.TABLE_COMMENTS,
+            Feature.COLUMN_COMMENTS,
+            Feature.COLUMN_COLLATIONS,
+            Feature.STORED_COMPUTED,
+            Feature.VIRTUAL_COMPUTED,
+            Feature.EXPRESSION_DEFAULTS,
+            Feature.TIME_ZONES,
+            Feature.SESSION_LOCK));
+
+    private final ServerInfo server;
+    private final MySqlTypes types;
+    private final MySqlLiterals literals;
+
+    public MySqlDialect(ServerInfo server) {
+        this(server, false, true);
+    }
+
+    MySqlDialect(ServerInfo server, boolean nativeUuid, boolean offsets) {
+        this.server = server;
+        this.types = new MySqlTypes(this, nativeUuid);
+        this.literals = new MySqlLiterals(offsets);
+    }
+
+    @Override
+    public String name() {
+        return "mysql";
+    }
+
+    @Override
+    public String title() {
+        return "MySQL";
+    }
+
+    @Override
+    public final ServerInfo server() {
+        return server;
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return FEATURES.contains(feature);
+    }
+
+    /** Whether this is MariaDB, which spells some catalogue entries differently. */
+    boolean isMariaDb() {
+        return false;
+    }
+
+    @Override
+    public final SqlSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public final String identifier(String name) {
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw Unsupported.on(
+                    this,
+                    "the name " + name,
+                    "A name has at most " + LONGEST_NAME + " characters; this one has "
+                            + name.codePointCount(0, name.length()) + ".",
+                    "Choose a shorter name.");
+        }
+        if (name.codePoints().anyMatch(c -> c > 0xffff) || name.endsWith(" ")) {
+            throw Unsupported.on(
+                    this,
+                    "the name '" + name + "'",
+                    "A name has no characters above U+FFFF, such as emoji, and does not end with a blank.",
+                    "Choose another name.");
+        }
+        return Names.quoted(name, '`', ReservedWords.ALL);
+    }
+
+    @Override
+    public final String literal(@Nullable Object value, @Nullable DataType type) {
+        return literals.of(value, type == null ? null : types.normal(type));
+    }
+
+    @Override
+    public final String type(DataType type) {
+        return types.spelling(resolve(type));
+    }
+
+    final MySqlTypes types() {
+        return types;
+    }
+
+    /** Whether a column holds JSON that is checked, as both databases understand it. */
+    static boolean isJson(Column column) {
+        return column.type().kind() == TypeKind.JSON;
+    }
+
+    @Override
+    public Renderer renderer() {
+        return new MySqlRenderer(this);
+    }
+
+    @Override
+    public Reflector reflector() {
+        return new MySqlReflector(this);
+    }
+
+    @Override
+    public final Table normalise(Table table) {
+        return new MySqlNormaliser(this).table(table);
+    }
+
+    @Override
+    public final MigrationLock lock() {
+        return MySqlLock.usual();
+    }
+
+    @Override
+    public final Failure failure(SQLException error) {
+        return MySqlFailures.of(error);
+    }
+
+    @Override
+    public final void prepare(Connection connection) throws SQLException {
+        SqlMode.makeStrict(connection);
+        prepareTimestamps(connection);
+    }
+
+    /** Makes TIMESTAMP columns ordinary ones, where they need not be. */
+    void prepareTimestamps(Connection connection) throws SQLException {}
+
+    @Override
+    public final boolean commitsByItself(String sql) {
+        return ImplicitCommits.in(sql, SYNTAX);
+    }
+
+    @Override
+    public final String script(String sql) {
+        return OfflineScript.statement(sql);
+    }
+
+    @Override
+    public final String stopScript(String message) {
+        return OfflineScript.stop(message);
+    }
+
+    @Override
+    public final String currentSchemaSql() {
+        return "SELECT DATABASE()";
+    }
+
+    /** The words of options for this dialect, or null. */
+    final @Nullable String option(java.util.Map<String, String> options) {
+        for (String name : answersTo()) {
+            String words = options.get(name);
+            if (words != null) {
+                return words;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public final String toString() {
+        return title() + " " + server.version();
+    }
+
+    static List<String> both() {
+        return List.of("mariadb", "mysql");
+    }
+}

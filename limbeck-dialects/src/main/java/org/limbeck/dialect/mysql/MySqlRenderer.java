@@ -1,0 +1,67 @@
+package org.limbeck.dialect.mysql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.limbeck.dialect.Names;
+import org.limbeck.dialect.Placement;
+import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.StateView;
+import org.limbeck.dialect.Statement;
+import org.limbeck.dialect.StatementGroup;
+import org.limbeck.operation.Operation;
+import org.limbeck.schema.QualifiedName;
+
+/** Renders one operation after the other; neighbours that change one table become one ALTER TABLE where that is the same. */
+final class MySqlRenderer implements Renderer {
+    private final MySqlDialect dialect;
+
+    MySqlRenderer(MySqlDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public List<StatementGroup> render(List<Operation> operations, StateView before) {
+        List<StatementGroup> groups = new ArrayList<>();
+        StateView state = before;
+        int i = 0;
+        while (i < operations.size()) {
+            Operation operation = operations.get(i);
+            List<Statement> statements = operation.accept(new MySqlStatements(dialect, state));
+            state = state.after(operation);
+            Merging merging = Merging.of(operation);
+            int last = i;
+            while (merging != null && isAlter(statements, merging.table()) && last + 1 < operations.size()) {
+                Operation next = operations.get(last + 1);
+                Merging both = merging.with(next);
+                if (both == null) {
+                    break;
+                }
+                List<Statement> more = next.accept(new MySqlStatements(dialect, state));
+                if (!isAlter(more, merging.table())) {
+                    break;
+                }
+                statements = List.of(merged(statements.get(0), more.get(0), merging.table()));
+                merging = both;
+                state = state.after(next);
+                last++;
+            }
+            groups.add(new StatementGroup(i, last, statements));
+            i = last + 1;
+        }
+        return groups;
+    }
+
+    private String prefix(QualifiedName table) {
+        return "ALTER TABLE " + Names.qualified(dialect, table) + " ";
+    }
+
+    private boolean isAlter(List<Statement> statements, QualifiedName table) {
+        return statements.size() == 1 && statements.get(0).sql().startsWith(prefix(table));
+    }
+
+    private Statement merged(Statement first, Statement second, QualifiedName table) {
+        return new Statement(
+                first.sql() + ", " + second.sql().substring(prefix(table).length()), Placement.COMMITS);
+    }
+}

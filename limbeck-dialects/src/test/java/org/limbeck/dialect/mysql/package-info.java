@@ -1,0 +1,5 @@
+/** Tests of the MySQL and MariaDB dialects. */
+@NullMarked
+package org.limbeck.dialect.mysql;
+
+import org.jspecify.annotations.NullMarked;
