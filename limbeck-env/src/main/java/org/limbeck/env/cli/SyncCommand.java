@@ -174,7 +174,7 @@ final class SyncCommand {
         if (mode.equals("dry-run") && plan.due()) {
             SyncReport.diff(screen, plan);
         }
-        SyncReport.groups(screen, plan);
+        SyncReport.groups(screen, plan, mode.equals("sync") && !plan.due());
         screen.line("");
         screen.line(SyncReport.counts(plan.report()));
         if (backup != null) {

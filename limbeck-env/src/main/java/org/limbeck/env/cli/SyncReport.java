@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.env.Change;
 import org.limbeck.env.Diff;
 import org.limbeck.env.EnvFile;
+import org.limbeck.env.Kind;
 import org.limbeck.env.Report;
 import org.limbeck.env.Secrets;
 import org.limbeck.env.SyncPlan;
@@ -27,10 +28,14 @@ final class SyncReport {
         this.report = report;
     }
 
-    /** The groups, each with its count; nothing for an empty one; only the warnings where there is nothing to do. */
-    static void groups(Screen screen, SyncPlan plan) {
+    /**
+     * The groups, each with its count; nothing for an empty one.
+     *
+     * @param warningsOnly for somebody who wants no report on what is as it should be
+     */
+    static void groups(Screen screen, SyncPlan plan, boolean warningsOnly) {
         SyncReport all = new SyncReport(screen, plan.report());
-        if (!plan.due()) {
+        if (warningsOnly) {
             all.warnings();
             return;
         }
@@ -114,12 +119,7 @@ final class SyncReport {
         List<String[]> rows = new ArrayList<>();
         for (Change each : report.changed()) {
             String template = "template: " + shown(each.name(), each.template());
-            rows.add(new String[] {
-                each.name(),
-                shown(each.name(), each.current()),
-                template,
-                each.kind().words()
-            });
+            rows.add(new String[] {each.name(), shown(each.name(), each.current()), template, words(each)});
         }
         table("Yours, kept; the template has another value", Colour.YELLOW, "~", rows);
     }
@@ -128,12 +128,7 @@ final class SyncReport {
         List<String[]> rows = new ArrayList<>();
         for (Change each : report.followed()) {
             String now = "now: " + shown(each.name(), each.template());
-            rows.add(new String[] {
-                each.name(),
-                shown(each.name(), each.current()),
-                now,
-                each.kind().words()
-            });
+            rows.add(new String[] {each.name(), shown(each.name(), each.current()), now, words(each)});
         }
         table("Never changed by you, now the new default", Colour.CYAN, ">", rows);
     }
@@ -193,6 +188,22 @@ final class SyncReport {
             out.append(j == 0 ? "" : "  ").append(Screen.padded(cells[j], widths[j]));
         }
         return out.toString();
+    }
+
+    /** How the values differ; for text also by how much, unless one of them is masked. */
+    private static String words(Change change) {
+        String words = change.kind().words();
+        boolean masked = !Secrets.mask(change.name(), change.current()).equals(change.current())
+                || !Secrets.mask(change.name(), change.template()).equals(change.template());
+        if (change.kind() != Kind.STRING || masked) {
+            return words;
+        }
+        int more = EnvFile.decode(change.template()).length()
+                - EnvFile.decode(change.current()).length();
+        if (more == 0) {
+            return words + " of the same length";
+        }
+        return words + ", " + Math.abs(more) + (more > 0 ? " longer" : " shorter") + " in the template";
     }
 
     private static String shown(String name, String value) {

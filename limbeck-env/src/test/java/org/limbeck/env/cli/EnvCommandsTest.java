@@ -66,6 +66,19 @@ class EnvCommandsTest {
     }
 
     @Test
+    void lengthsAreToldOfWhatIsNoSecretOnly() throws IOException {
+        write(".env.example", "A=abc\nB=abc\nC=ab\nKEY=abcde\nD=password=abcde\n");
+        write(".env", "A=x\nB=xyz\nC=wxyz\nKEY=x\nD=x\n");
+        run("check");
+        assertThat(out)
+                .containsPattern("A +x +template: abc +text, 2 longer in the template\n")
+                .containsPattern("B +xyz +template: abc +text of the same length\n")
+                .containsPattern("C +wxyz +template: ab +text, 2 shorter in the template\n")
+                .containsPattern("KEY +\\*{6} +template: \\*{6} +text\n")
+                .containsPattern("D +x +template: password=\\*{6} +text\n");
+    }
+
+    @Test
     void jsonOfErrors() throws IOException {
         write(".env.example", "# none\n");
         assertThat(run("sync", "--json")).isEqualTo(4);
