@@ -104,7 +104,7 @@ public interface Dialect {
     }
 
     /**
-     * What an offline script needs around a statement that is to be run by {@link #isolated}.
+     * What an offline script needs around neighbouring statements that are to be run by {@link #isolated}.
      *
      * @param before true for what comes before it, false for what comes after it
      */

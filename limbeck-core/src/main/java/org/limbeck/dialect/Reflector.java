@@ -43,6 +43,11 @@ public interface Reflector {
     /** Views that read a table or view, directly or through others, each after those that it reads. */
     List<View> viewsReading(Connection connection, QualifiedName tableOrView) throws SQLException;
 
+    /** The statements that made a table, for {@link Source}; empty where the database does not keep them. */
+    default List<String> source(Connection connection, QualifiedName table) throws SQLException {
+        return List.of();
+    }
+
     /** Whether an index is there but unfinished. */
     default boolean invalidIndex(Connection connection, QualifiedName table, String index) throws SQLException {
         return false;

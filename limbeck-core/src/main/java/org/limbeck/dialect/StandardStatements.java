@@ -607,33 +607,21 @@ public abstract class StandardStatements implements OperationVisitor<List<Statem
 
     @Override
     public List<Statement> visit(AroundViews operation) {
-        List<View> views = new ArrayList<>();
+        List<Operation> inner = new ArrayList<>();
+        List<Operation> restoring = new ArrayList<>();
         for (QualifiedName name : operation.views()) {
             View view = before.view(name)
                     .orElseThrow(() -> Problem.of(ErrorCode.SCHEMA_CONFLICT, "View " + name + " does not exist")
                             .exception());
-            views.add(view);
+            inner.add(0, new DropView(view.name(), view.materialised(), view));
+            restoring.add(new CreateView(view));
+            before.triggersOn(name).forEach(trigger -> restoring.add(new CreateTrigger(trigger)));
         }
-        List<Statement> statements = new ArrayList<>();
-        StateView state = before;
-        for (int i = views.size() - 1; i >= 0; i--) {
-            View view = views.get(i);
-            DropView drop = new DropView(view.name(), view.materialised(), view);
-            statements.addAll(drop.accept(at(state)));
-            state = state.after(drop);
-        }
-        for (StatementGroup group : dialect.renderer().render(operation.operations(), state)) {
-            statements.addAll(group.statements());
-        }
-        for (Operation inner : operation.operations()) {
-            state = state.after(inner);
-        }
-        for (View view : views) {
-            CreateView create = new CreateView(view);
-            statements.addAll(create.accept(at(state)));
-            state = state.after(create);
-        }
-        return statements;
+        inner.addAll(operation.operations());
+        inner.addAll(restoring);
+        return dialect.renderer().render(inner, before).stream()
+                .flatMap(group -> group.statements().stream())
+                .toList();
     }
 
     // ---- rows

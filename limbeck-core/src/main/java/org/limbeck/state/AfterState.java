@@ -6,10 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import org.limbeck.dialect.Source;
 import org.limbeck.dialect.StateView;
+import org.limbeck.operation.CreateTable;
 import org.limbeck.operation.CreateView;
+import org.limbeck.operation.DropTable;
 import org.limbeck.operation.DropView;
 import org.limbeck.operation.Operation;
+import org.limbeck.operation.RenameTable;
 import org.limbeck.operation.ReplaceView;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.QualifiedName;
@@ -103,6 +107,22 @@ record AfterState(StateView before, Operation operation) implements StateView {
             }
         }
         return reading;
+    }
+
+    @Override
+    public Optional<Source> source(QualifiedName name) {
+        StateView concerned = concerning(name);
+        return concerned instanceof AfterState after ? after.movedSource(name) : concerned.source(name);
+    }
+
+    private Optional<Source> movedSource(QualifiedName name) {
+        boolean renamed = operation instanceof RenameTable rename && rename.to().equals(name);
+        QualifiedName former = operation instanceof RenameTable rename && renamed ? rename.from() : name;
+        boolean remains = renamed
+                || !(operation instanceof CreateTable
+                        || operation instanceof DropTable
+                        || operation instanceof RenameTable);
+        return remains ? before.source(former).map(s -> s.then(operation)) : Optional.empty();
     }
 
     /** The latest state whose operation concerns the name, or the state before all operations; a plan may be long. */

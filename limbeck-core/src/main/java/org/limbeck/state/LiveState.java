@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.Source;
 import org.limbeck.dialect.StateView;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
@@ -90,6 +91,13 @@ public final class LiveState implements StateView {
     @Override
     public List<View> viewsReading(QualifiedName tableOrView) {
         return read("views of " + tableOrView, () -> dialect.reflector().viewsReading(connection, tableOrView));
+    }
+
+    @Override
+    public Optional<Source> source(QualifiedName table) {
+        List<String> statements =
+                read("source of " + table, () -> dialect.reflector().source(connection, table));
+        return statements.isEmpty() ? Optional.empty() : Optional.of(new Source(statements, List.of()));
     }
 
     @Override
