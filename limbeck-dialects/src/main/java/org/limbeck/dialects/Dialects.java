@@ -6,6 +6,7 @@ import org.limbeck.dialect.DialectProvider;
 import org.limbeck.dialect.h2.H2Provider;
 import org.limbeck.dialect.mysql.MySqlProvider;
 import org.limbeck.dialect.postgresql.PostgresqlProvider;
+import org.limbeck.dialect.sqlite.SqliteProvider;
 
 /** The dialects that come with Limbeck. */
 public final class Dialects {
@@ -13,6 +14,6 @@ public final class Dialects {
 
     /** One provider for each kind of database, to be asked in this order. */
     public static List<DialectProvider> providers() {
-        return List.of(new H2Provider(), new PostgresqlProvider(), new MySqlProvider());
+        return List.of(new SqliteProvider(), new H2Provider(), new PostgresqlProvider(), new MySqlProvider());
     }
 }

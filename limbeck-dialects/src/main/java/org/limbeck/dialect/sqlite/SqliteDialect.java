@@ -1,0 +1,184 @@
+package org.limbeck.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.Failure;
+import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.MigrationLock;
+import org.limbeck.dialect.Names;
+import org.limbeck.dialect.Reflector;
+import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.ServerInfo;
+import org.limbeck.dialect.SqlAction;
+import org.limbeck.dialect.Unsupported;
+import org.limbeck.schema.DataType;
+import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.Table;
+import org.limbeck.sql.SqlSyntax;
+import org.limbeck.sql.SqlSyntax.Trait;
+
+/** SQLite 3.38 and later. Immutable and thread-safe. */
+public final class SqliteDialect implements Dialect {
+    private static final SqlSyntax SYNTAX =
+            SqlSyntax.of(Trait.BACKTICK_QUOTES, Trait.BRACKET_QUOTES, Trait.COMPOUND_BODIES, Trait.DOT_COMMANDS);
+
+    private static final Set<Feature> FEATURES = EnumSet.of(
+            Feature.TRANSACTIONAL_DDL,
+            Feature.VIEWS,
+            Feature.TRIGGERS,
+            Feature.CHECKS,
+            Feature.INLINE_ENUMS,
+            Feature.DEFERRABLE_FOREIGN_KEYS,
+            Feature.CONSTRAINT_NAMES,
+            Feature.RENAME_CONSTRAINT,
+            Feature.PARTIAL_INDEXES,
+            Feature.EXPRESSION_INDEXES,
+            Feature.COLUMN_COLLATIONS,
+            Feature.STORED_COMPUTED,
+            Feature.VIRTUAL_COMPUTED,
+            Feature.EXPRESSION_DEFAULTS);
+
+    private final ServerInfo server;
+    private final SqliteLiterals literals = new SqliteLiterals();
+
+    SqliteDialect(ServerInfo server) {
+        this.server = server;
+    }
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String title() {
+        return "SQLite";
+    }
+
+    @Override
+    public ServerInfo server() {
+        return server;
+    }
+
+    @Override
+    public boolean supports(Feature feature) {
+        return FEATURES.contains(feature);
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public String identifier(String name) {
+        return Names.quoted(name, '"', Keywords.RESERVED);
+    }
+
+    @Override
+    public String literal(@Nullable Object value, @Nullable DataType type) {
+        return literals.of(value, type);
+    }
+
+    @Override
+    public String type(DataType type) {
+        return SqliteTypes.spelling(this, type);
+    }
+
+    @Override
+    public Renderer renderer() {
+        return new SqliteRenderer(this);
+    }
+
+    @Override
+    public Reflector reflector() {
+        return new SqliteReflector();
+    }
+
+    @Override
+    public Table normalise(Table table) {
+        return new SqliteNormal(this).table(table);
+    }
+
+    @Override
+    public MigrationLock lock() {
+        return new SqliteLock();
+    }
+
+    @Override
+    public Failure failure(SQLException error) {
+        return SqliteFailures.of(error);
+    }
+
+    /** Renaming must take views, triggers and keys along, whatever the driver's settings say. */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        Isolation.pragma(connection, "legacy_alter_table", false);
+    }
+
+    @Override
+    public void isolated(Connection connection, SqlAction work) throws SQLException {
+        Isolation.run(connection, work);
+    }
+
+    @Override
+    public boolean refusesTransaction(String sql) {
+        return Pragmas.refuseTransaction(sql);
+    }
+
+    @Override
+    public List<String> isolatedScript(List<String> statements) {
+        List<String> script = new ArrayList<>(
+                List.of("PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON", "BEGIN IMMEDIATE"));
+        script.addAll(statements);
+        script.addAll(List.of("COMMIT", "PRAGMA legacy_alter_table = OFF"));
+        return script;
+    }
+
+    /** The shell goes on after an error unless it is told to leave. */
+    @Override
+    public String stopScript(String message) {
+        return Guards.stop(this, message) + ";\n.exit 1";
+    }
+
+    /** @throws org.limbeck.error.LimbeckException NOT_SUPPORTED_HERE for a name with a schema */
+    void requireNoSchema(QualifiedName name) {
+        if (name.schema() != null) {
+            throw Unsupported.on(
+                    this,
+                    "schema " + name.schema() + " of " + name,
+                    "It has one schema in a file.",
+                    "Leave the schema out, or use another database file.");
+        }
+    }
+
+    /** Reserved words and what would be read as one. */
+    private static final class Keywords {
+        static final Set<String> RESERVED =
+                Set.of(("abort action add after all alter always analyze and as asc attach autoincrement before begin"
+                                + " between by cascade case cast check collate column commit conflict constraint create cross"
+                                + " current current_date current_time current_timestamp database default deferrable deferred"
+                                + " delete desc detach distinct do drop each else end escape except exclude exclusive exists"
+                                + " explain fail false filter first following for foreign from full generated glob group groups"
+                                + " having if ignore immediate in index indexed initially inner insert instead intersect into is"
+                                + " isnull join key last left like limit match materialized natural no not nothing notnull null"
+                                + " nulls of offset on or order others outer over partition plan pragma preceding primary query"
+                                + " raise range recursive references regexp reindex release rename replace restrict returning"
+                                + " right rollback row rows savepoint select set table temp temporary then ties to transaction"
+                                + " trigger true unbounded union unique update using vacuum values view virtual when where"
+                                + " window with within without")
+                        .toLowerCase(Locale.ROOT)
+                        .split(" "));
+
+        private Keywords() {}
+    }
+}
