@@ -76,7 +76,12 @@ public final class OfflineScript {
         List<Preview.Line> lines = new ArrayList<>();
         StateView after = new Preview(dialect, null, assumed).of(step, before, lines::add);
         boolean open = false;
+        Placement around = Placement.INSIDE;
         for (Preview.Line line : lines) {
+            Placement next = placement(around, line);
+            if (next != around) {
+                dialect.isolatedScript(around, false).forEach(this::statement);
+            }
             boolean inside = line instanceof Preview.Line.Sql sql && sql.placement() == Placement.INSIDE;
             if (transaction && inside && !open) {
                 statement(dialect.begin());
@@ -85,8 +90,13 @@ public final class OfflineScript {
                 statement("COMMIT");
                 open = false;
             }
+            if (next != around) {
+                dialect.isolatedScript(next, true).forEach(this::statement);
+            }
+            around = next;
             write(line);
         }
+        dialect.isolatedScript(around, false).forEach(this::statement);
         if (transaction && !open) {
             statement(dialect.begin());
             open = true;
@@ -98,11 +108,17 @@ public final class OfflineScript {
         return after;
     }
 
+    /** Where a line stands; notes stand where the last one stood. */
+    private static Placement placement(Placement last, Preview.Line line) {
+        if (line instanceof Preview.Line.Note) {
+            return last;
+        }
+        return line instanceof Preview.Line.Sql sql ? sql.placement() : Placement.INSIDE;
+    }
+
     private void write(Preview.Line line) {
         if (line instanceof Preview.Line.Sql sql) {
-            dialect.isolatedScript(sql.placement(), true).forEach(this::statement);
             statement(sql.sql());
-            dialect.isolatedScript(sql.placement(), false).forEach(this::statement);
         } else if (line instanceof Preview.Line.Note note) {
             line("-- " + oneLine(note.text()));
         } else if (line instanceof Preview.Line.Stop stop) {

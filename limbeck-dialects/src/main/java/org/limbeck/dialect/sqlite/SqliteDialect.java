@@ -2,7 +2,6 @@ package org.limbeck.dialect.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.limbeck.dialect.Failure;
 import org.limbeck.dialect.Feature;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Names;
+import org.limbeck.dialect.Placement;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.Renderer;
 import org.limbeck.dialect.ServerInfo;
@@ -135,13 +135,20 @@ public final class SqliteDialect implements Dialect {
         return Pragmas.refuseTransaction(sql);
     }
 
+    /** A deferred transaction could lose its place to another writer at its first write. */
     @Override
-    public List<String> isolatedScript(List<String> statements) {
-        List<String> script = new ArrayList<>(
-                List.of("PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON", "BEGIN IMMEDIATE"));
-        script.addAll(statements);
-        script.addAll(List.of("COMMIT", "PRAGMA legacy_alter_table = OFF"));
-        return script;
+    public String begin() {
+        return "BEGIN IMMEDIATE";
+    }
+
+    @Override
+    public List<String> isolatedScript(Placement placement, boolean before) {
+        if (placement != Placement.ISOLATED) {
+            return List.of();
+        }
+        return before
+                ? List.of("PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON", "BEGIN IMMEDIATE")
+                : List.of("COMMIT", "PRAGMA legacy_alter_table = OFF");
     }
 
     /** The shell goes on after an error unless it is told to leave. */
