@@ -121,7 +121,7 @@ final class TableEdit {
     }
 
     boolean changed() {
-        return !known.equals(original) || !sources.values().equals(identity());
+        return !known.equals(original) || !List.copyOf(sources.values()).equals(identity());
     }
 
     private List<String> identity() {
@@ -168,11 +168,11 @@ final class TableEdit {
         } else if (operation instanceof RenameEnumValue rename) {
             renameEnumValue(words, rename);
         } else {
-            applyToParts(words, operation, state);
+            applyToParts(words, operation);
         }
     }
 
-    private void applyToParts(SqliteStatements words, Operation operation, StateView state) {
+    private void applyToParts(SqliteStatements words, Operation operation) {
         if (operation instanceof AddConstraint add) {
             addConstraint(words, add.constraint());
         } else if (operation instanceof DropConstraint drop) {

@@ -122,15 +122,13 @@ record Token(Kind kind, String text, int start, int end) {
     }
 
     private static Token quoted(Kind kind, String sql, int start, int open, char close) {
-        for (int i = open + 1; i < sql.length(); i++) {
-            if (sql.charAt(i) != close) {
-                continue;
-            }
-            boolean doubled = close != ']' && i + 1 < sql.length() && sql.charAt(i + 1) == close;
+        int at = open + 1;
+        while ((at = sql.indexOf(close, at)) >= 0) {
+            boolean doubled = close != ']' && at + 1 < sql.length() && sql.charAt(at + 1) == close;
             if (!doubled) {
-                return new Token(kind, sql.substring(start, i + 1), start, i + 1);
+                return new Token(kind, sql.substring(start, at + 1), start, at + 1);
             }
-            i++;
+            at += 2;
         }
         throw new IllegalArgumentException("a quote is not closed: " + sql.substring(start));
     }
