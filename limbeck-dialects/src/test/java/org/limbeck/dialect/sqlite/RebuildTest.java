@@ -21,7 +21,7 @@ final class RebuildTest {
 
     @BeforeEach
     void open() throws SQLException {
-        live = Live.on(database, new SqliteDialectProvider());
+        live = Live.on(database, new SqliteProvider());
     }
 
     @AfterEach

@@ -10,7 +10,7 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 
 /** Knows SQLite. Stateless. */
-public final class SqliteDialectProvider implements DialectProvider {
+public final class SqliteProvider implements DialectProvider {
     private static final ServerInfo NEWEST = new ServerInfo("SQLite", "3.54", 3, 54);
 
     @Override
