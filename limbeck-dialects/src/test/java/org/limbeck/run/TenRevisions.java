@@ -95,7 +95,7 @@ final class TenRevisions {
                 op.setType("customer", "name", varchar(80));
                 op.renameColumn("customer", "nick", "alias");
                 op.setDefault("customer", "status", "fresh");
-                op.insert("customer", row("name", "Zoë \uD83D\uDE80", "alias", "zoe"));
+                op.insert("customer", row("id", 3, "name", "Zoë \uD83D\uDE80", "alias", "zoe"));
                 """, """
                 op.delete("customer", where("alias", "zoe"));
                 op.setDefault("customer", "status", "new");
