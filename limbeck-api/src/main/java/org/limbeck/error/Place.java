@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the file as the user knows it, relative to the project where that is shorter
  * @param line the line, from 1; 0 when the whole file is meant
+ * @param column the column, from 1; 0 when the whole line is meant
  */
-public record Place(String file, int line) {
+public record Place(String file, int line, int column) {
+
+    /** A line of a file. */
+    public Place(String file, int line) {
+        this(file, line, 0);
+    }
 
     /** A whole file. */
     public static Place of(String file) {
@@ -22,6 +28,9 @@ public record Place(String file, int line) {
 
     @Override
     public String toString() {
-        return line > 0 ? file + ":" + line : file;
+        if (line <= 0) {
+            return file;
+        }
+        return column > 0 ? file + ":" + line + ":" + column : file + ":" + line;
     }
 }

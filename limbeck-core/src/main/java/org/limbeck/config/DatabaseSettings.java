@@ -1,6 +1,7 @@
 package org.limbeck.config;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,203 +62,198 @@ public record DatabaseSettings(
 
     public DatabaseSettings {
         scripts = List.copyOf(scripts);
-        releases = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(releases));
+        releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
         excluded = List.copyOf(excluded);
     }
 
     /** Settings with the defaults for all that is not given. */
     public static DatabaseSettings of(String name, String url, String... scripts) {
-        return new DatabaseSettings(
-                name,
-                "",
-                null,
-                url,
-                null,
-                null,
-                List.of(scripts),
-                JOURNAL,
-                LOCK_TIMEOUT,
-                0,
-                false,
-                ChecksumPolicy.FAIL,
-                Map.of(),
-                null,
-                FILE_NAME,
-                null,
-                List.of());
+        return new Builder(name, url).scripts(List.of(scripts)).build();
+    }
+
+    /** Begins with these settings. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     public DatabaseSettings withLogin(@Nullable String newUser, @Nullable Secret newPassword) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                newUser,
-                newPassword,
-                scripts,
-                journal,
-                lockTimeout,
-                connectRetries,
-                oneTransaction,
-                checksums,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().login(newUser, newPassword).build();
     }
 
     public DatabaseSettings withKind(@Nullable String declared) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                declared,
-                url,
-                user,
-                password,
-                scripts,
-                journal,
-                lockTimeout,
-                connectRetries,
-                oneTransaction,
-                checksums,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().kind(declared).build();
     }
 
     public DatabaseSettings withScripts(List<String> locations) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                user,
-                password,
-                locations,
-                journal,
-                lockTimeout,
-                connectRetries,
-                oneTransaction,
-                checksums,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().scripts(locations).build();
     }
 
     public DatabaseSettings withJournal(String prefix) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                user,
-                password,
-                scripts,
-                prefix,
-                lockTimeout,
-                connectRetries,
-                oneTransaction,
-                checksums,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().journal(prefix).build();
     }
 
     public DatabaseSettings withLockTimeout(Duration wait) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                user,
-                password,
-                scripts,
-                journal,
-                wait,
-                connectRetries,
-                oneTransaction,
-                checksums,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().lockTimeout(wait).build();
     }
 
     public DatabaseSettings withOneTransaction(boolean one) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                user,
-                password,
-                scripts,
-                journal,
-                lockTimeout,
-                connectRetries,
-                one,
-                checksums,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().oneTransaction(one).build();
     }
 
     public DatabaseSettings withReleases(Map<String, String> names) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                user,
-                password,
-                scripts,
-                journal,
-                lockTimeout,
-                connectRetries,
-                oneTransaction,
-                checksums,
-                names,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().releases(names).build();
     }
 
     public DatabaseSettings withChecksums(ChecksumPolicy policy) {
-        return new DatabaseSettings(
-                name,
-                purpose,
-                kind,
-                url,
-                user,
-                password,
-                scripts,
-                journal,
-                lockTimeout,
-                connectRetries,
-                oneTransaction,
-                policy,
-                releases,
-                messagePattern,
-                fileName,
-                model,
-                excluded);
+        return toBuilder().checksums(policy).build();
     }
 
     /** Without the address' secrets. */
     @Override
     public String toString() {
         return name + " " + JdbcUrl.masked(url);
+    }
+
+    /** Gathers settings; what is not given has its default. Not thread-safe; each call returns this. */
+    public static final class Builder {
+        private final String name;
+        private String purpose = "";
+        private @Nullable String kind;
+        private String url;
+        private @Nullable String user;
+        private @Nullable Secret password;
+        private List<String> scripts = List.of();
+        private String journal = JOURNAL;
+        private Duration lockTimeout = LOCK_TIMEOUT;
+        private int connectRetries;
+        private boolean oneTransaction;
+        private ChecksumPolicy checksums = ChecksumPolicy.FAIL;
+        private Map<String, String> releases = Map.of();
+        private @Nullable String messagePattern;
+        private String fileName = FILE_NAME;
+        private @Nullable String model;
+        private List<Exclusion> excluded = List.of();
+
+        public Builder(String name, String url) {
+            this.name = name;
+            this.url = url;
+        }
+
+        private Builder(DatabaseSettings other) {
+            name = other.name;
+            purpose = other.purpose;
+            kind = other.kind;
+            url = other.url;
+            user = other.user;
+            password = other.password;
+            scripts = other.scripts;
+            journal = other.journal;
+            lockTimeout = other.lockTimeout;
+            connectRetries = other.connectRetries;
+            oneTransaction = other.oneTransaction;
+            checksums = other.checksums;
+            releases = other.releases;
+            messagePattern = other.messagePattern;
+            fileName = other.fileName;
+            model = other.model;
+            excluded = other.excluded;
+        }
+
+        public Builder purpose(String value) {
+            purpose = value;
+            return this;
+        }
+
+        public Builder kind(@Nullable String value) {
+            kind = value;
+            return this;
+        }
+
+        public Builder url(String value) {
+            url = value;
+            return this;
+        }
+
+        public Builder scripts(List<String> value) {
+            scripts = value;
+            return this;
+        }
+
+        public Builder journal(String value) {
+            journal = value;
+            return this;
+        }
+
+        public Builder lockTimeout(Duration value) {
+            lockTimeout = value;
+            return this;
+        }
+
+        public Builder connectRetries(int value) {
+            connectRetries = value;
+            return this;
+        }
+
+        public Builder oneTransaction(boolean value) {
+            oneTransaction = value;
+            return this;
+        }
+
+        public Builder checksums(ChecksumPolicy value) {
+            checksums = value;
+            return this;
+        }
+
+        public Builder releases(Map<String, String> value) {
+            releases = value;
+            return this;
+        }
+
+        public Builder messagePattern(@Nullable String value) {
+            messagePattern = value;
+            return this;
+        }
+
+        public Builder fileName(String value) {
+            fileName = value;
+            return this;
+        }
+
+        public Builder model(@Nullable String value) {
+            model = value;
+            return this;
+        }
+
+        public Builder excluded(List<Exclusion> value) {
+            excluded = value;
+            return this;
+        }
+
+        public Builder login(@Nullable String newUser, @Nullable Secret newPassword) {
+            user = newUser;
+            password = newPassword;
+            return this;
+        }
+
+        public DatabaseSettings build() {
+            return new DatabaseSettings(
+                    name,
+                    purpose,
+                    kind,
+                    url,
+                    user,
+                    password,
+                    scripts,
+                    journal,
+                    lockTimeout,
+                    connectRetries,
+                    oneTransaction,
+                    checksums,
+                    releases,
+                    messagePattern,
+                    fileName,
+                    model,
+                    excluded);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.limbeck.connect;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -153,6 +156,7 @@ public final class Connector {
             login.setProperty("password", settings.password().reveal());
         }
         Driver driver = driver();
+        createFolder();
         Connection connection = driver == null
                 ? DriverManager.getConnection(settings.url(), login)
                 : driver.connect(settings.url(), login);
@@ -160,6 +164,30 @@ public final class Connector {
             throw noDriver();
         }
         return connection;
+    }
+
+    /** Databases in files do not make the folder that they are in. */
+    private void createFolder() {
+        for (DialectProvider provider : providers) {
+            Path file = provider.accepts(settings.url()) ? provider.file(settings.url()) : null;
+            Path folder = file == null ? null : file.getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                create(folder);
+            }
+        }
+    }
+
+    private void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Problem.of(
+                            ErrorCode.FILE_PROBLEM,
+                            "The folder " + folder + " of database '" + settings.name() + "' cannot be created")
+                    .why(String.valueOf(e.getMessage()))
+                    .todo("Check the url, and the rights of the folder above.")
+                    .exception(e);
+        }
     }
 
     /** Made directly: searching for drivers loads all that are there. */

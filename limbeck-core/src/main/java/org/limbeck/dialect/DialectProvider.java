@@ -1,6 +1,9 @@
 package org.limbeck.dialect;
 
+import java.nio.file.Path;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /** Knows one kind of database, and makes its dialect for a server or for no server at all. */
 public interface DialectProvider {
@@ -26,4 +29,18 @@ public interface DialectProvider {
 
     /** The class of the driver for an address, to be made directly rather than searched for. */
     String driverClass(String url);
+
+    /** The file that an address means, as it is written there; null for a server or for memory. */
+    default @Nullable Path file(String url) {
+        return null;
+    }
+
+    /**
+     * The address with its file, if it has one, looked for in a folder.
+     *
+     * @param folder what a relative file is relative to
+     */
+    default String within(Path folder, String url) {
+        return url;
+    }
 }

@@ -1,6 +1,9 @@
 package org.limbeck.dialect.h2;
 
+import java.nio.file.Path;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
@@ -8,6 +11,7 @@ import org.limbeck.dialect.ServerInfo;
 
 /** Knows H2. Immutable and thread-safe. */
 public final class H2Provider implements DialectProvider {
+    private static final String PREFIX = "jdbc:h2:";
     private static final ServerInfo NEWEST = new ServerInfo("H2", "2.5", 2, 5);
 
     @Override
@@ -17,7 +21,7 @@ public final class H2Provider implements DialectProvider {
 
     @Override
     public boolean accepts(String url) {
-        return url.startsWith("jdbc:h2:");
+        return url.startsWith(PREFIX);
     }
 
     @Override
@@ -43,5 +47,37 @@ public final class H2Provider implements DialectProvider {
     @Override
     public String driverClass(String url) {
         return "org.h2.Driver";
+    }
+
+    /** The file without the suffix that H2 gives it. */
+    @Override
+    public @Nullable Path file(String url) {
+        int start = fileStart(url);
+        return start < 0 ? null : Path.of(url.substring(start, fileEnd(url)));
+    }
+
+    @Override
+    public String within(Path folder, String url) {
+        Path file = file(url);
+        if (file == null || file.isAbsolute()) {
+            return url;
+        }
+        // H2 takes no relative file that does not begin with a dot.
+        Path absolute = folder.resolve(file).toAbsolutePath().normalize();
+        return url.substring(0, fileStart(url)) + absolute + url.substring(fileEnd(url));
+    }
+
+    private static int fileStart(String url) {
+        for (String named : List.of("mem:", "tcp:", "ssl:", "zip:", "~", "file:~")) {
+            if (url.startsWith(named, PREFIX.length())) {
+                return -1;
+            }
+        }
+        return url.startsWith("file:", PREFIX.length()) ? PREFIX.length() + "file:".length() : PREFIX.length();
+    }
+
+    private static int fileEnd(String url) {
+        int settings = url.indexOf(';');
+        return settings < 0 ? url.length() : settings;
     }
 }
