@@ -58,6 +58,11 @@ public interface Dialect {
     /** The lock that keeps other migrators away. */
     MigrationLock lock();
 
+    /** What a lease in a table needs to know, for connections behind a transaction pooler; null where it cannot be. */
+    default @Nullable LeaseWords leaseWords() {
+        return null;
+    }
+
     /** What went wrong, in terms that Limbeck branches on. */
     Failure failure(SQLException error);
 

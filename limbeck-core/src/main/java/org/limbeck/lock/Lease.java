@@ -108,13 +108,26 @@ final class Lease implements Held {
     @Override
     public void close() throws SQLException {
         stop.run();
+        boolean given = lost;
         lost = true;
         closeOwn();
-        if (!work.isClosed()) {
-            if (!work.getAutoCommit()) {
-                work.rollback();
-            }
-            table.release(work, owner, token);
+        if (given) {
+            return;
         }
+        if (others != null && work.isClosed()) {
+            try (Connection fresh = others.open()) {
+                table.release(fresh, owner, token);
+            }
+        } else if (!work.isClosed()) {
+            releaseOnWork();
+        }
+    }
+
+    /** What is still open there is nobody's to commit. */
+    private void releaseOnWork() throws SQLException {
+        if (!work.getAutoCommit()) {
+            work.rollback();
+        }
+        table.release(work, owner, token);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.ConnectionSource;
+import org.limbeck.dialect.LeaseWords;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.lock.LeaseTable.Row;
 

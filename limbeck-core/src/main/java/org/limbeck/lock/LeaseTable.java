@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.dialect.LeaseWords;
 import org.limbeck.dialect.MigrationLock.LockScope;
 import org.limbeck.schema.QualifiedName;
 

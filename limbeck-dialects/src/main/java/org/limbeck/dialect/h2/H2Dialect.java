@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Failure;
 import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.LeaseWords;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.Renderer;
@@ -17,7 +18,6 @@ import org.limbeck.dialect.StandardRenderer;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.lock.LeaseLock;
-import org.limbeck.lock.LeaseWords;
 import org.limbeck.schema.DataType;
 import org.limbeck.schema.Table;
 import org.limbeck.sql.SqlSyntax;
@@ -65,7 +65,7 @@ final class H2Dialect implements Dialect {
     private final Normal normal = new Normal(this, types);
     private final Renderer renderer = new StandardRenderer(state -> new Statements(this, state));
     private final Reflector reflector = new H2Reflector(this);
-    private final MigrationLock lock = new LeaseLock(new LeaseWords(this::identifier, NOW_MILLIS, ""));
+    private final MigrationLock lock = new LeaseLock(leaseWords());
 
     private H2Dialect(ServerInfo server) {
         this.server = server;
@@ -149,6 +149,11 @@ final class H2Dialect implements Dialect {
     @Override
     public MigrationLock lock() {
         return lock;
+    }
+
+    @Override
+    public LeaseWords leaseWords() {
+        return new LeaseWords(this::identifier, NOW_MILLIS, "");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.limbeck.lock;
+package org.limbeck.dialect;
 
 import java.util.function.UnaryOperator;
 
