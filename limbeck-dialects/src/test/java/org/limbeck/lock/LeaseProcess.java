@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.limbeck.dialect.MigrationLock.Held;
 import org.limbeck.dialect.MigrationLock.LockScope;
-import org.limbeck.testkit.server.DatabaseKind;
+import org.limbeck.dialect.h2.H2Provider;
 
 /** A process that takes turns under the lease, or takes it and never lets go. */
 public final class LeaseProcess {
@@ -20,11 +21,13 @@ public final class LeaseProcess {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         String url = arguments[0];
         int turns = Integer.parseInt(arguments[1]);
-        LeaseLock lock = new LeaseLock(Words.of(DatabaseKind.H2)).withLease(Duration.ofSeconds(2));
+        LeaseLock lock = new LeaseLock(
+                        Objects.requireNonNull(new H2Provider().offline("h2").leaseWords()))
+                .withLease(Duration.ofSeconds(2));
         try (Connection work = DriverManager.getConnection(url, "sa", "")) {
             for (int turn = 0; turn < turns; turn++) {
                 try (Held held = take(lock, work, url)) {
-                    increment(work, held.guard());
+                    increment(work, String.valueOf(held.guard()));
                 }
             }
             if (turns == 0) {

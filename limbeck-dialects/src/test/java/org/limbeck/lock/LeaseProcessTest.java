@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import org.limbeck.dialect.MigrationLock.Held;
 import org.limbeck.dialect.MigrationLock.LockScope;
-import org.limbeck.testkit.server.DatabaseKind;
+import org.limbeck.dialect.h2.H2Provider;
 
 /** Processes that share an H2 server. */
 class LeaseProcessTest {
@@ -87,7 +88,9 @@ class LeaseProcessTest {
 
     @Test
     void theLeaseOfAKilledProcessIsTakenOverWithAHigherToken() throws IOException, InterruptedException, SQLException {
-        LeaseLock lock = new LeaseLock(Words.of(DatabaseKind.H2)).withLease(Duration.ofSeconds(2));
+        LeaseLock lock = new LeaseLock(
+                        Objects.requireNonNull(new H2Provider().offline("h2").leaseWords()))
+                .withLease(Duration.ofSeconds(2));
         LockScope scope = new LockScope("limbeck_revision", url);
         Process holder = process(0);
         try (BufferedReader said = holder.inputReader(StandardCharsets.UTF_8)) {

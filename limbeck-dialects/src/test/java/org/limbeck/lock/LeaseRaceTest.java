@@ -37,7 +37,7 @@ class LeaseRaceTest {
 
     @EachDatabase
     void tenThreadsTakeTurns(TestDatabase database) throws Exception {
-        LeaseLock lock = new LeaseLock(Words.of(database.kind()));
+        LeaseLock lock = new LeaseLock(Words.of(database));
         execute(database, "CREATE TABLE counter (n INTEGER)");
         execute(database, "INSERT INTO counter VALUES (0)");
         Set<Long> tokens = new ConcurrentSkipListSet<>();
@@ -100,7 +100,7 @@ class LeaseRaceTest {
 
     @EachDatabase
     void aHolderThatDiesIsFollowedByTheNext(TestDatabase database) throws Exception {
-        LeaseLock lock = new LeaseLock(Words.of(database.kind())).withLease(Duration.ofSeconds(1));
+        LeaseLock lock = new LeaseLock(Words.of(database)).withLease(Duration.ofSeconds(1));
         try (Connection dead = database.connect();
                 Connection work = database.connect()) {
             Held lost = lock.tryAcquire(dead, scope(database), "dead", () -> {
@@ -118,7 +118,7 @@ class LeaseRaceTest {
 
     @EachDatabase({DatabaseKind.H2, DatabaseKind.POSTGRESQL_18, DatabaseKind.MARIADB_10_11})
     void aHolderThatLivesIsNotFollowed(TestDatabase database) throws Exception {
-        LeaseLock lock = new LeaseLock(Words.of(database.kind())).withLease(Duration.ofSeconds(3));
+        LeaseLock lock = new LeaseLock(Words.of(database)).withLease(Duration.ofSeconds(3));
         try (Connection holder = database.connect();
                 Connection work = database.connect()) {
             Held held = lock.tryAcquire(holder, scope(database), "alive", database::connect)
@@ -139,7 +139,7 @@ class LeaseRaceTest {
     /** The guard locks the row, so nobody takes over between a journal write and its commit. */
     @EachDatabase(except = {DatabaseKind.SQLITE, DatabaseKind.H2})
     void aGuardedWriteAndItsCommitAreOne(TestDatabase database) throws Exception {
-        LeaseLock lock = new LeaseLock(Words.of(database.kind())).withLease(Duration.ofMillis(300));
+        LeaseLock lock = new LeaseLock(Words.of(database)).withLease(Duration.ofMillis(300));
         execute(database, "CREATE TABLE counter (n INTEGER)");
         execute(database, "INSERT INTO counter VALUES (0)");
         ExecutorService pool = Executors.newSingleThreadExecutor();

@@ -1,27 +1,40 @@
 package org.limbeck.lock;
 
-import org.limbeck.dialect.LeaseWords;
-import org.limbeck.testkit.server.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
 
-/** What each database says differently about a lease. */
+import org.limbeck.dialect.DialectProvider;
+import org.limbeck.dialect.LeaseWords;
+import org.limbeck.dialect.ServerInfo;
+import org.limbeck.dialects.Dialects;
+import org.limbeck.testkit.server.DatabaseKind;
+import org.limbeck.testkit.server.TestDatabase;
+
+/** What the dialects say about leases. */
 final class Words {
     private Words() {}
 
-    static LeaseWords of(DatabaseKind kind) {
-        return switch (kind) {
-            case SQLITE ->
-                new LeaseWords(Words::plain, "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)", "");
-            case H2 -> new LeaseWords(Words::plain, "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)", "");
-            case POSTGRESQL_15, POSTGRESQL_18 ->
-                new LeaseWords(
-                        Words::plain, "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)", " FOR UPDATE");
-            case MARIADB_10_11, MYSQL_9_7 ->
-                new LeaseWords(
-                        name -> '`' + name + '`', "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)", " FOR UPDATE");
-        };
+    static LeaseWords of(TestDatabase database) throws SQLException {
+        if (database.kind() == DatabaseKind.SQLITE) {
+            return sqlite();
+        }
+        try (Connection connection = database.connect()) {
+            ServerInfo server = ServerInfo.of(connection);
+            DialectProvider provider = Dialects.providers().stream()
+                    .filter(p -> p.accepts(server))
+                    .findFirst()
+                    .orElseThrow();
+            LeaseWords words = provider.dialect(server).leaseWords();
+            if (words == null) {
+                throw new AssertionError(database + " has no leases");
+            }
+            return words;
+        }
     }
 
-    private static String plain(String name) {
-        return '"' + name + '"';
+    /** SQLite locks a file and needs no lease; it shows here that a lease asks nothing special of a database. */
+    private static LeaseWords sqlite() {
+        return new LeaseWords(
+                name -> '"' + name + '"', "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)", "");
     }
 }

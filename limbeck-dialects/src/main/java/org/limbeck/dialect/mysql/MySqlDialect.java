@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Failure;
 import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.LeaseWords;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Reflector;
@@ -159,6 +160,12 @@ public class MySqlDialect implements Dialect {
     @Override
     public final MigrationLock lock() {
         return MySqlLock.usual();
+    }
+
+    /** Behind a pooler or a proxy that shares sessions a named lock would stay on one that others use too. */
+    @Override
+    public final LeaseWords leaseWords() {
+        return new LeaseWords(this::identifier, "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)", " FOR UPDATE");
     }
 
     @Override

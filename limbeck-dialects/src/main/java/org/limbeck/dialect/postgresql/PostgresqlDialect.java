@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Failure;
 import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.LeaseWords;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Reflector;
@@ -148,6 +149,13 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public MigrationLock lock() {
         return lock;
+    }
+
+    /** Behind a transaction pooler a session lock would stay on a connection that others use too. */
+    @Override
+    public LeaseWords leaseWords() {
+        return new LeaseWords(
+                this::identifier, "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)", " FOR UPDATE");
     }
 
     @Override
