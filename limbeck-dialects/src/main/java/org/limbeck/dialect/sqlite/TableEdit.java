@@ -358,6 +358,14 @@ final class TableEdit {
             set(text().mapColumn(change.column(), c -> c.minus(x -> x.kind() == Kind.NOT_NULL)));
         } else if (!column.has(Kind.NOT_NULL)) {
             set(text().mapColumn(change.column(), TableEdit::notNull));
+            String source = sources.get(change.column());
+            if (source != null) {
+                guards.add(Guards.none(
+                        dialect,
+                        "count(*)",
+                        "FROM " + dialect.identifier(table.name()) + " WHERE " + source + " IS NULL",
+                        "rows of table " + table + " have no value in column " + change.column()));
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.limbeck.dialect.Names;
+
 /**
  * A token of SQLite's SQL and where it stands.
  *
@@ -60,7 +62,8 @@ record Token(Kind kind, String text, int start, int end) {
     /** The same for two tokens that SQLite reads alike. */
     String normal() {
         return switch (kind) {
-            case WORD, NAME -> value().toLowerCase(Locale.ROOT);
+            case WORD -> text.toLowerCase(Locale.ROOT);
+            case NAME -> Names.quoted(value().toLowerCase(Locale.ROOT), '"', Keywords.RESERVED);
             case NUMBER, BLOB -> text.toLowerCase(Locale.ROOT);
             default -> text;
         };
