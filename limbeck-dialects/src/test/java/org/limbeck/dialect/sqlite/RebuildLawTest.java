@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -234,17 +235,21 @@ final class RebuildLawTest {
         return live.texts("SELECT " + number + String.join(", ", columns) + " FROM " + c.id + " ORDER BY id");
     }
 
+    private static String words(String sql) {
+        return Token.all(sql).stream().map(Token::normal).collect(Collectors.joining(" "));
+    }
+
     /** The words of all columns and constraints that the change does not concern. */
     private static List<String> parts(TableText text, Change change) {
         List<String> parts = new ArrayList<>(List.of(text.suffix()));
         for (ColumnText column : text.columns()) {
             if (!change.touched.contains(column.name())) {
-                parts.add(column.text().strip());
+                parts.add(words(column.text()));
             }
         }
         for (Clause constraint : text.constraints()) {
             if (constraint.name() == null || !change.touched.contains(constraint.name())) {
-                parts.add(constraint.text().strip());
+                parts.add(words(constraint.text()));
             }
         }
         return parts;
