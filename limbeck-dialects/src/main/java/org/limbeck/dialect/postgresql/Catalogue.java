@@ -158,12 +158,13 @@ final class Catalogue {
               JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE w.depth > 0 GROUP BY n.nspname, c.relname ORDER BY max(w.depth), n.nspname, c.relname""";
 
-    /** schema, name, kind, argument types, definition. */
-    static final String ROUTINES = """
+    /** schema, name, kind, argument types, definition. Those that a range type brings with it are left out. */
+    static final String ROUTINES =
+            """
             SELECT nullif(n.nspname, current_schema()), p.proname, p.prokind, oidvectortypes(p.proargtypes),
               pg_get_functiondef(p.oid)
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname = coalesce(?, current_schema())""" + NO_EXTENSION.formatted("pg_proc", "p") + " ORDER BY p.proname, 4";
+            WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname = coalesce(?, current_schema())""" + NO_EXTENSION.formatted("pg_proc", "p").replace("= 'e'", "IN ('e', 'i')") + " ORDER BY p.proname, 4";
 
     /** name, table's schema and name, definition. */
     static final String TRIGGERS = """

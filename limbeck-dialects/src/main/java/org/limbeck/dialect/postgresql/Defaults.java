@@ -26,8 +26,8 @@ import org.limbeck.schema.TypeKind;
 
 /** Defaults as the catalogue writes them, as values where they are values. */
 final class Defaults {
-    private static final String CAST =
-            "(?:\\s*::\\s*[\\w\". ]+(?:\\([0-9, ]+\\))?(?:\\s+with(?:out)? time zone)?(?:\\[\\])*)*";
+    private static final String CAST = "(?:\\s*::\\s*(?:\"(?:[^\"]|\"\")*\"|[\\w. ])+(?:\\([0-9, ]+\\))?"
+            + "(?:\\s+with(?:out)? time zone)?(?:\\[\\])*)*";
     private static final Pattern STRING = Pattern.compile(
             "(?:(?:date|time|timestamp|timestamptz|timestamp with(?:out)? time zone|time with(?:out)? time zone)\\s+)?"
                     + "'((?:[^']|'')*)'" + CAST,

@@ -24,6 +24,7 @@ import org.limbeck.operation.AlterSequence;
 import org.limbeck.operation.CreateEnum;
 import org.limbeck.operation.CreateExtension;
 import org.limbeck.operation.CreateIndex;
+import org.limbeck.operation.CreateTable;
 import org.limbeck.operation.CreateView;
 import org.limbeck.operation.DialectOperation;
 import org.limbeck.operation.DropEnum;
@@ -46,6 +47,7 @@ import org.limbeck.operation.SetType;
 import org.limbeck.operation.UpsertRows;
 import org.limbeck.operation.ValidateConstraint;
 import org.limbeck.schema.Column;
+import org.limbeck.schema.Constraint;
 import org.limbeck.schema.DataType;
 import org.limbeck.schema.DefaultValue;
 import org.limbeck.schema.EnumType;
@@ -53,9 +55,12 @@ import org.limbeck.schema.Exclusion;
 import org.limbeck.schema.Generation;
 import org.limbeck.schema.Index;
 import org.limbeck.schema.IndexMember;
+import org.limbeck.schema.PrimaryKey;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Sequence;
+import org.limbeck.schema.SqlText;
 import org.limbeck.schema.Table;
+import org.limbeck.schema.Unique;
 import org.limbeck.schema.View;
 
 /** The statements of single operations in PostgreSQL's words. */
@@ -73,6 +78,34 @@ final class PostgresqlStatements extends StandardStatements {
     }
 
     // ---- tables and columns
+
+    /** Of unique constraints over the same columns in one CREATE TABLE the server keeps one in silence (any version). */
+    @Override
+    public List<Statement> visit(CreateTable operation) {
+        List<Statement> statements = new ArrayList<>(super.visit(operation));
+        Table table = operation.table();
+        for (Constraint constraint : table.constraints()) {
+            if (repeats(table, constraint)) {
+                statements.addAll(alter(table.name(), "ADD " + constraintClause(constraint)));
+            }
+        }
+        return statements;
+    }
+
+    @Override
+    protected Optional<String> constraintDefinition(Table table, Constraint constraint) {
+        return repeats(table, constraint) ? Optional.empty() : super.constraintDefinition(table, constraint);
+    }
+
+    private static boolean repeats(Table table, Constraint constraint) {
+        return constraint instanceof Unique
+                && table.constraints().stream()
+                        .filter(c -> c instanceof Unique || c instanceof PrimaryKey)
+                        .filter(c -> c.columns().equals(constraint.columns()))
+                        .findFirst()
+                        .filter(c -> !c.equals(constraint))
+                        .isPresent();
+    }
 
     @Override
     protected List<Statement> comments(Table table) {
@@ -231,7 +264,7 @@ final class PostgresqlStatements extends StandardStatements {
                 + deferrable(exclusion.deferrability());
     }
 
-    private String expression(org.limbeck.schema.@Nullable SqlText text) {
+    private String expression(@Nullable SqlText text) {
         return text == null ? "" : "(" + dialect.words(text) + ")";
     }
 
@@ -243,7 +276,7 @@ final class PostgresqlStatements extends StandardStatements {
                 List.of("DROP CONSTRAINT " + id(operation.name()), "ADD " + constraintClause(operation.constraint()))));
     }
 
-    String constraint(org.limbeck.schema.Constraint constraint) {
+    String constraint(Constraint constraint) {
         return constraintClause(constraint);
     }
 

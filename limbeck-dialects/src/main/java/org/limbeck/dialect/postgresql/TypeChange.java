@@ -243,12 +243,13 @@ final class TypeChange {
         };
     }
 
-    /** A statement that fails, before anything is changed, if there is such a row. */
+    /** A statement that fails, before anything is changed, if there is such a row; none can come in after it. */
     private String guard(String loss) {
         String message = "A value of " + operation.table() + "." + operation.column() + " does not fit "
                 + dialect.type(operation.type());
+        String table = words.identifier(operation.table());
         return "DO "
-                + Session.dollarQuoted("BEGIN IF EXISTS (SELECT FROM " + words.identifier(operation.table()) + " WHERE "
+                + Session.dollarQuoted("BEGIN LOCK TABLE " + table + "; IF EXISTS (SELECT FROM " + table + " WHERE "
                         + loss + ") THEN RAISE EXCEPTION USING ERRCODE = 'string_data_right_truncation', MESSAGE = "
                         + dialect.literal(message, null) + "; END IF; END");
     }
