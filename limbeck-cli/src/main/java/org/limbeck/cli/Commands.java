@@ -1,0 +1,86 @@
+package org.limbeck.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.limbeck.cli.completion.CompletionCommand;
+import org.limbeck.cli.read.BranchesCommand;
+import org.limbeck.cli.read.CurrentCommand;
+import org.limbeck.cli.read.HeadsCommand;
+import org.limbeck.cli.read.HistoryCommand;
+import org.limbeck.cli.read.PlanCommand;
+import org.limbeck.cli.read.ShowCommand;
+import org.limbeck.cli.read.StatusCommand;
+import org.limbeck.cli.run.DowngradeCommand;
+import org.limbeck.cli.run.LockCommand;
+import org.limbeck.cli.run.StampCommand;
+import org.limbeck.cli.run.UpgradeCommand;
+import org.limbeck.cli.shell.Command;
+import org.limbeck.cli.write.EditCommand;
+import org.limbeck.cli.write.MergeCommand;
+import org.limbeck.cli.write.RevisionCommand;
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.Nearest;
+import org.limbeck.error.Problem;
+
+/** All commands. Only the one that is called is made. */
+final class Commands {
+    private static final List<String> NAMES =
+            List.of(
+                    "revision",
+                    "merge",
+                    "edit",
+                    "upgrade",
+                    "downgrade",
+                    "plan",
+                    "stamp",
+                    "current",
+                    "status",
+                    "history",
+                    "heads",
+                    "branches",
+                    "show",
+                    "lock",
+                    "completion");
+
+    private Commands() {}
+
+    /** @throws org.limbeck.error.LimbeckException WRONG_USE with the nearest name */
+    static Command named(String name) {
+        return switch (name) {
+            case "revision" -> new RevisionCommand();
+            case "merge" -> new MergeCommand();
+            case "edit" -> new EditCommand();
+            case "plan" -> new PlanCommand();
+            case "stamp" -> new StampCommand();
+            case "status" -> new StatusCommand();
+            case "show" -> new ShowCommand();
+            case "lock" -> new LockCommand();
+            case "completion" -> new CompletionCommand(Commands::all);
+            case "upgrade" -> new UpgradeCommand();
+            case "downgrade" -> new DowngradeCommand();
+            case "current" -> new CurrentCommand();
+            case "history" -> new HistoryCommand();
+            case "heads" -> new HeadsCommand();
+            case "branches" -> new BranchesCommand();
+            default -> throw unknown(name);
+        };
+    }
+
+    private static RuntimeException unknown(String name) {
+        String nearest = Nearest.to(name, NAMES)
+                .map(found -> "; the nearest is " + found)
+                .orElse("");
+        return Problem.of(ErrorCode.WRONG_USE, "There is no command '" + name + "'" + nearest)
+                .todo("limbeck --help")
+                .exception();
+    }
+
+    static List<Command> all() {
+        List<Command> all = new ArrayList<>();
+        for (String name : NAMES) {
+            all.add(named(name));
+        }
+        return all;
+    }
+}

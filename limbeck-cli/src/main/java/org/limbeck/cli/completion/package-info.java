@@ -1,0 +1,5 @@
+/** Completion of words in shells. */
+@NullMarked
+package org.limbeck.cli.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands that write scripts. */
+@NullMarked
+package org.limbeck.cli.write;
+
+import org.jspecify.annotations.NullMarked;
