@@ -25,23 +25,22 @@ import org.limbeck.error.Problem;
 
 /** All commands. Only the one that is called is made. */
 final class Commands {
-    private static final List<String> NAMES =
-            List.of(
-                    "revision",
-                    "merge",
-                    "edit",
-                    "upgrade",
-                    "downgrade",
-                    "plan",
-                    "stamp",
-                    "current",
-                    "status",
-                    "history",
-                    "heads",
-                    "branches",
-                    "show",
-                    "lock",
-                    "completion");
+    private static final List<String> NAMES = List.of(
+            "revision",
+            "merge",
+            "edit",
+            "upgrade",
+            "downgrade",
+            "plan",
+            "stamp",
+            "current",
+            "status",
+            "history",
+            "heads",
+            "branches",
+            "show",
+            "lock",
+            "completion");
 
     private Commands() {}
 

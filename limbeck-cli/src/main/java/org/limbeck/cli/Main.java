@@ -52,7 +52,9 @@ public final class Main {
     /** Files and pipes get UTF-8 whatever the locale says; only marks are chosen by it. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192), false, StandardCharsets.UTF_8);
+                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+                false,
+                StandardCharsets.UTF_8);
     }
 
     /**
@@ -64,8 +66,7 @@ public final class Main {
      */
     public static int run(
             String[] words, Map<String, String> environment, PrintStream out, PrintStream err, Path folder) {
-        Surroundings surroundings =
-                new Surroundings(environment, out, err, folder, false, true, new Interruption());
+        Surroundings surroundings = new Surroundings(environment, out, err, folder, false, true, new Interruption());
         return new Main(surroundings).run(Arrays.asList(words));
     }
 
@@ -75,7 +76,11 @@ public final class Main {
         } catch (RuntimeException e) {
             // Before a command is known.
             return Failures.tell(
-                    Failures.expected(e), terminal(words), words.contains("--json"), words.contains("--stacktrace"));
+                    Failures.expected(e),
+                    surroundings,
+                    terminal(words),
+                    words.contains("--json"),
+                    words.contains("--stacktrace"));
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
@@ -101,7 +106,7 @@ public final class Main {
             return command.run(call);
         } catch (RuntimeException e) {
             return Failures.tell(
-                    Failures.expected(e), call.terminal(), call.json(), call.has("--stacktrace"));
+                    Failures.expected(e), surroundings, call.terminal(), call.json(), call.has("--stacktrace"));
         }
     }
 

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** Completion for bash. */
 final class BashCompletion {
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             # Completion of limbeck for bash:  source <(limbeck completion bash)
             _limbeck() {
                 local cur prev command word
@@ -15,8 +14,7 @@ final class BashCompletion {
                 for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
                     case "$word" in
             """;
-    private static final String CHOICE =
-            """
+    private static final String CHOICE = """
                     esac
                 done
                 case "$prev" in
@@ -32,8 +30,7 @@ final class BashCompletion {
                 esac
                 case "$command" in
             """;
-    private static final String END =
-            """
+    private static final String END = """
                 esac
             }
             complete -F _limbeck limbeck

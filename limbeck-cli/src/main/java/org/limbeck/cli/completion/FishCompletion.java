@@ -7,8 +7,7 @@ final class FishCompletion {
     private FishCompletion() {}
 
     static String script(List<Words> commands) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Completion of limbeck for fish:  limbeck completion fish > ~/.config/fish/completions/limbeck.fish
                 complete -c limbeck -f
                 """);

@@ -7,8 +7,7 @@ final class ZshCompletion {
     private ZshCompletion() {}
 
     static String script(List<Words> commands) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 #compdef limbeck
                 # Completion of limbeck for zsh:  limbeck completion zsh > "${fpath[1]}/_limbeck"
                 _limbeck() {
@@ -20,8 +19,7 @@ final class ZshCompletion {
                     .append(quoted(words.command() + ":" + words.summary()))
                     .append('\n');
         }
-        text.append(
-                """
+        text.append("""
                     )
                     local word command=""
                     for word in ${words[2,CURRENT-1]}; do
@@ -35,8 +33,7 @@ final class ZshCompletion {
         for (Words words : commands) {
             command(text, words);
         }
-        return text.append(
-                        """
+        return text.append("""
                                 *) _describe command commands ;;
                             esac
                         }
@@ -46,8 +43,7 @@ final class ZshCompletion {
                             _describe database names
                         }
                         _limbeck "$@"
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private static void command(StringBuilder text, Words words) {
@@ -59,7 +55,9 @@ final class ZshCompletion {
             }
         }
         String extra = BashCompletion.extra(words).strip();
-        text.append(" \\\n            ").append(quoted("*:word:(" + extra + ")")).append(" ;;\n");
+        text.append(" \\\n            ")
+                .append(quoted("*:word:(" + extra + ")"))
+                .append(" ;;\n");
     }
 
     private static String action(Words.Option option) {

@@ -65,12 +65,13 @@ public final class BranchesCommand implements Command {
         }
     }
 
-    private static Map<String, @Nullable Object> json(
-            Invocation call, DatabaseSettings database, RevisionGraph graph) {
+    private static Map<String, @Nullable Object> json(Invocation call, DatabaseSettings database, RevisionGraph graph) {
         List<Object> points = new ArrayList<>();
         for (RevisionNode point : graph.branchPoints()) {
             Map<String, @Nullable Object> one = RevisionText.json(call, database, graph, point);
-            one.put("children", graph.children(point.id()).stream().map(RevisionNode::id).toList());
+            one.put(
+                    "children",
+                    graph.children(point.id()).stream().map(RevisionNode::id).toList());
             points.add(one);
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

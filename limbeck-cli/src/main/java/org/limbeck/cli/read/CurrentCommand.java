@@ -55,7 +55,7 @@ public final class CurrentCommand implements Command {
             found.add(look(call, database));
         }
         if (call.json()) {
-            found.forEach(one -> call.terminal().raw(Json.write(one.json()) + "\n"));
+            found.forEach(one -> call.terminal().raw(Json.write(one.json(call)) + "\n"));
         } else if (call.several()) {
             table(call, found);
         } else {
@@ -63,7 +63,8 @@ public final class CurrentCommand implements Command {
         }
         int code = ExitCode.DONE;
         for (Found one : found) {
-            boolean late = call.has("--check") && !(one.status() != null && one.status().isUpToDate());
+            boolean late = call.has("--check")
+                    && !(one.status() != null && one.status().isUpToDate());
             code = code != ExitCode.DONE ? code : one.exit() != ExitCode.DONE ? one.exit() : late ? ExitCode.FAILED : 0;
         }
         return code;
@@ -79,9 +80,9 @@ public final class CurrentCommand implements Command {
             return failure == null ? ExitCode.DONE : ExitCode.of(failure.code());
         }
 
-        Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json(Invocation call) {
             return failure != null
-                    ? StatusJson.failed(database, failure)
+                    ? StatusJson.failed(call, database, failure)
                     : StatusJson.of(database, Objects.requireNonNull(status));
         }
     }
@@ -129,9 +130,7 @@ public final class CurrentCommand implements Command {
     private static Line state(Invocation call, DatabaseSettings database, StateWords words) {
         Line line = call.terminal().mark(words.mark()).add(" " + words.text());
         String advice = words.advice();
-        return advice == null
-                ? line
-                : line.add(Colour.CYAN, "   ->  ").add(call.advice(database, advice));
+        return advice == null ? line : line.add(Colour.CYAN, "   ->  ").add(call.advice(database, advice));
     }
 
     private static String revisions(Status status) {

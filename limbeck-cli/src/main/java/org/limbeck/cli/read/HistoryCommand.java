@@ -53,9 +53,7 @@ public final class HistoryCommand implements Command {
     public int run(Invocation call) {
         for (DatabaseSettings database : call.chosen()) {
             Limbeck limbeck = call.configure(database).load();
-            Live live = call.has("--offline")
-                    ? Live.NOT_ASKED
-                    : Live.ask(limbeck, needsDatabase(call));
+            Live live = call.has("--offline") ? Live.NOT_ASKED : Live.ask(limbeck, needsDatabase(call));
             RevisionGraph graph = limbeck.graph();
             List<RevisionNode> shown = shown(call, database, graph, live);
             if (call.json()) {
@@ -107,7 +105,10 @@ public final class HistoryCommand implements Command {
         for (GraphDrawing.Row row : GraphDrawing.of(graph, shown)) {
             RevisionNode node = row.node();
             Line line = Line.of(Colour.DIM, row.glyphs());
-            lines.add(node == null ? line : line.add(" ").add(RevisionText.line(database, node, marks(graph, current, node))));
+            lines.add(
+                    node == null
+                            ? line
+                            : line.add(" ").add(RevisionText.line(database, node, marks(graph, current, node))));
             ends.add(node == null ? new Line() : end(current, live, node));
             nodes.add(node);
         }

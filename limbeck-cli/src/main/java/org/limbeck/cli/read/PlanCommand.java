@@ -84,8 +84,7 @@ public final class PlanCommand implements Command {
         return navigator.downgrade(target);
     }
 
-    private static void print(
-            Invocation call, DatabaseSettings database, List<RevisionNode> before, Route route) {
+    private static void print(Invocation call, DatabaseSettings database, List<RevisionNode> before, Route route) {
         boolean up = route.direction() == Direction.UP;
         List<String> from = before.stream().map(RevisionNode::id).toList();
         Line head = Line.of(Colour.BOLD, database.name()).add(call.terminal().dot());

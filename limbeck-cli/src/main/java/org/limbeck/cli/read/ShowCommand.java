@@ -74,14 +74,17 @@ public final class ShowCommand implements Command {
             call.terminal().answer("base");
         }
         for (RevisionNode node : found) {
-            call.terminal().answer(RevisionText.line(database, node, graph.children(node.id()).isEmpty() ? "(head)" : ""));
+            call.terminal()
+                    .answer(RevisionText.line(
+                            database, node, graph.children(node.id()).isEmpty() ? "(head)" : ""));
             RevisionDetails.print(call, graph, node);
             JournalRow row = live.rows().get(node.id());
             if (row != null) {
                 RevisionDetails.line(
                         call,
                         row.dirty() ? "half done" : "applied",
-                        Times.of(row.at()) + " by " + row.by() + "@" + row.host() + ", " + Times.duration(row.millis()));
+                        Times.of(row.at()) + " by " + row.by() + "@" + row.host() + ", "
+                                + Times.duration(row.millis()));
                 RevisionDetails.line(call, "tag", row.tag() == null ? "" : row.tag());
             } else if (live.known()) {
                 RevisionDetails.line(call, "applied", "no");
@@ -99,7 +102,9 @@ public final class ShowCommand implements Command {
         List<Object> revisions = new ArrayList<>();
         for (RevisionNode node : found) {
             Map<String, @Nullable Object> one = RevisionText.json(call, database, graph, node);
-            one.put("children", graph.children(node.id()).stream().map(RevisionNode::id).toList());
+            one.put(
+                    "children",
+                    graph.children(node.id()).stream().map(RevisionNode::id).toList());
             one.put("applied", live.known() ? live.isApplied(node.id()) : null);
             JournalRow row = live.rows().get(node.id());
             one.put("applied_at", row == null ? null : row.at());

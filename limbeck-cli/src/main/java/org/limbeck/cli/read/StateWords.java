@@ -26,10 +26,7 @@ record StateWords(Mark mark, String text, @Nullable String advice) {
                 new StateWords(Mark.CARE, "several heads, behind by " + behind, "merge heads -m \"...\"");
             // An upgrade is no help: the scripts are older than the database.
             case AHEAD ->
-                new StateWords(
-                        Mark.CARE,
-                        "ahead: " + Counts.of(unknown, "revision") + " without a script here",
-                        null);
+                new StateWords(Mark.CARE, "ahead: " + Counts.of(unknown, "revision") + " without a script here", null);
             case DIVERGED ->
                 new StateWords(
                         Mark.FAILED,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.cli.shell.Failures;
+import org.limbeck.cli.shell.Invocation;
 import org.limbeck.cli.shell.Releases;
 import org.limbeck.command.Status;
 import org.limbeck.config.DatabaseSettings;
@@ -36,10 +37,10 @@ final class StatusJson {
     }
 
     /** A database that did not answer. */
-    static Map<String, @Nullable Object> failed(DatabaseSettings database, LimbeckException failure) {
+    static Map<String, @Nullable Object> failed(Invocation call, DatabaseSettings database, LimbeckException failure) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("database", database.name());
-        json.put("error", Failures.json(failure));
+        json.put("error", Failures.json(failure, call.surroundings()));
         return json;
     }
 

@@ -61,7 +61,9 @@ public final class LockCommand implements Command {
             throw Problem.of(
                             ErrorCode.LOCK_TIMEOUT,
                             "The lock of database '" + database.name() + "' cannot be taken from its holder")
-                    .why(limbeck.lockHolder().map(holder -> "It is " + holder + ".").orElse("Its holder is not known."))
+                    .why(limbeck.lockHolder()
+                            .map(holder -> "It is " + holder + ".")
+                            .orElse("Its holder is not known."))
                     .todo("It lives as long as the holder's session: end that session in the server, or its process.")
                     .exception();
         }

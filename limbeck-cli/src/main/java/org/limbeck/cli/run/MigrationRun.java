@@ -47,7 +47,8 @@ final class MigrationRun {
             RunOptions options = RunWords.options(call, database, limbeck);
             return new DryRunText(call, database).print(limbeck.dryRun(direction, one(targets), options));
         }
-        return migrate((limbeck, options) -> direction == Direction.UP
+        return migrate(
+                (limbeck, options) -> direction == Direction.UP
                         ? limbeck.upgrade(targets, options)
                         : limbeck.downgrade(one(targets), options),
                 atHead(direction, targets));
@@ -116,7 +117,10 @@ final class MigrationRun {
             say(Line.of("Rehearsed: " + count + ", and everything is taken back"));
             return "rehearsed " + count;
         }
-        say(Line.of(Colour.GREEN, "Done:").add(" ").add(Colour.BOLD, database.name()).add(" is at " + where));
+        say(Line.of(Colour.GREEN, "Done:")
+                .add(" ")
+                .add(Colour.BOLD, database.name())
+                .add(" is at " + where));
         return count + ", now at " + where;
     }
 

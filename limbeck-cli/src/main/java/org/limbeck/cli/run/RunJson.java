@@ -62,7 +62,10 @@ final class RunJson implements RunListener {
     /** What happens inside a revision. */
     private Event inside(RunEvent event) {
         if (event instanceof RunEvent.Executing e) {
-            return event("executing").with("revision", e.revision()).with("path", e.path()).with("sql", e.sql());
+            return event("executing")
+                    .with("revision", e.revision())
+                    .with("path", e.path())
+                    .with("sql", e.sql());
         } else if (event instanceof RunEvent.Executed e) {
             return event("executed")
                     .with("revision", e.revision())

@@ -13,7 +13,6 @@ import org.limbeck.cli.terminal.Line;
 import org.limbeck.cli.terminal.Mark;
 import org.limbeck.cli.terminal.ProgressLine;
 import org.limbeck.cli.terminal.Terminal;
-import org.limbeck.graph.Direction;
 import org.limbeck.graph.RevisionNode;
 import org.limbeck.run.RunEvent;
 import org.limbeck.run.RunListener;
@@ -21,7 +20,7 @@ import org.limbeck.run.RunListener;
 /** Tells people what happens during a run: a line for each revision, and what is unusual. */
 final class RunReport implements RunListener, AutoCloseable {
     private static final int COUNTS = 62;
-    private static final int MILLIS = 88;
+    private static final int MILLIS = 85;
     private static final int LONGEST_SQL = 100;
 
     private final Terminal terminal;
@@ -128,8 +127,8 @@ final class RunReport implements RunListener, AutoCloseable {
     }
 
     private void stepFinished(RunEvent.StepFinished event) {
-        String verb = event.backedOut() ? " backed out" : event.direction() == Direction.DOWN ? " taken down" : "";
-        String count = Counts.of(event.statements(), "statement") + (resumed ? " now" : verb);
+        String how = event.backedOut() ? " to back out" : resumed ? " now" : "";
+        String count = Counts.of(event.statements(), "statement") + how;
         String time = Times.duration(event.millis());
         print(Line.of("  ")
                 .add(terminal.mark(Mark.DONE))

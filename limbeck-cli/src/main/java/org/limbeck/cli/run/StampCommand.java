@@ -54,8 +54,7 @@ public final class StampCommand implements Command {
     public int run(Invocation call) {
         String accepted = call.value("--accept");
         if (accepted == null ? targets(call).isEmpty() : !targets(call).isEmpty()) {
-            throw call.wrong(
-                    accepted == null ? "limbeck stamp needs a target" : "--accept goes without other targets");
+            throw call.wrong(accepted == null ? "limbeck stamp needs a target" : "--accept goes without other targets");
         }
         return EachDatabase.run(
                 call, database -> accepted == null ? stamp(call, database) : accept(call, database, accepted));
@@ -79,7 +78,11 @@ public final class StampCommand implements Command {
         Stamp stamp = limbeck(call, database)
                 .stamp(targets(call), call.has("--purge"), call.value("--reason"), call.value("--tag"));
         new Installation(call.folder())
-                .remember(database.name(), new Connector(Dialects.providers(), database, null).offline().name());
+                .remember(
+                        database.name(),
+                        new Connector(Dialects.providers(), database, null)
+                                .offline()
+                                .name());
         List<String> heads =
                 stamp.after().heads().stream().map(RevisionNode::id).toList();
         if (call.json()) {
@@ -90,10 +93,11 @@ public final class StampCommand implements Command {
             tell(
                     call,
                     database,
-                    " is recorded at " + RunReport.ids(heads) + " (" + stamp.add().size() + " added, "
-                            + stamp.remove().size() + " removed, nothing executed)");
+                    " is recorded at " + RunReport.ids(heads) + " ("
+                            + stamp.add().size() + " added, " + stamp.remove().size() + " removed, nothing executed)");
         }
-        return "recorded at " + RunReport.ids(heads) + ", " + Counts.of(stamp.add().size(), "revision") + " added";
+        return "recorded at " + RunReport.ids(heads) + ", "
+                + Counts.of(stamp.add().size(), "revision") + " added";
     }
 
     private static void tell(Invocation call, DatabaseSettings database, String text) {
@@ -107,9 +111,11 @@ public final class StampCommand implements Command {
         Problem problem = Problem.of(
                         ErrorCode.NO_SUCH_REVISION,
                         "Database '" + database.name() + "' has no release '" + release + "'")
-                .why(database.releases().isEmpty()
-                        ? "The settings name no releases."
-                        : "It has " + String.join(", ", database.releases().keySet()));
+                .why(
+                        database.releases().isEmpty()
+                                ? "The settings name no releases."
+                                : "It has "
+                                        + String.join(", ", database.releases().keySet()));
         throw Nearest.to(release, database.releases().keySet())
                 .map(nearest -> problem.todo("--release " + nearest))
                 .orElse(problem)

@@ -88,14 +88,15 @@ public final class EachDatabase {
                 Line.of(Colour.BOLD, database.name()),
                 call.terminal()
                         .mark(Mark.FAILED)
-                        .add(" " + failure.code().text() + " " + failure.problem().what()));
+                        .add(" " + failure.code().text() + " "
+                                + failure.problem().what()));
         if (!call.json()) {
             call.terminal().out().flush();
-            return Failures.tell(failure, call.terminal(), false, call.has("--stacktrace"));
+            return Failures.tell(failure, call.surroundings(), call.terminal(), false, call.has("--stacktrace"));
         }
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("database", database.name());
-        json.put("error", Failures.json(failure));
+        json.put("error", Failures.json(failure, call.surroundings()));
         call.terminal().raw(Json.write(json) + "\n");
         return ExitCode.of(failure.code());
     }

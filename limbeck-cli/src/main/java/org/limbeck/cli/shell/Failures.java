@@ -35,12 +35,13 @@ public final class Failures {
     }
 
     /** Prints an error and gives the exit code. */
-    public static int tell(LimbeckException e, Terminal terminal, boolean json, boolean stacktrace) {
+    public static int tell(
+            LimbeckException e, Surroundings surroundings, Terminal terminal, boolean json, boolean stacktrace) {
         if (json) {
-            terminal.raw(Json.write(Map.of("error", json(e))) + "\n");
+            terminal.raw(Json.write(Map.of("error", json(e, surroundings))) + "\n");
         } else {
             for (Problem problem : e.problems()) {
-                tell(problem, terminal);
+                tell(problem, surroundings, terminal);
             }
         }
         if (stacktrace) {
@@ -51,8 +52,8 @@ public final class Failures {
         return ExitCode.of(e.code());
     }
 
-    private static void tell(Problem problem, Terminal terminal) {
-        String[] lines = problem.text().split("\n", -1);
+    private static void tell(Problem problem, Surroundings surroundings, Terminal terminal) {
+        String[] lines = surroundings.shortened(problem.text()).split("\n", -1);
         String code = problem.code().text();
         terminal.error(Line.of(Colour.RED, code).add(lines[0].substring(code.length())));
         for (int i = 1; i < lines.length; i++) {
@@ -65,7 +66,7 @@ public final class Failures {
     }
 
     /** An error for programs. */
-    public static Map<String, @Nullable Object> json(LimbeckException e) {
+    public static Map<String, @Nullable Object> json(LimbeckException e, Surroundings surroundings) {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         error.put("code", e.code().text());
         error.put("kind", e.code().kind());
@@ -73,7 +74,7 @@ public final class Failures {
         for (Problem problem : e.problems()) {
             messages.add(problem.place() == null ? problem.what() : problem.what() + " (" + problem.place() + ")");
         }
-        error.put("message", String.join("\n", messages));
+        error.put("message", surroundings.shortened(String.join("\n", messages)));
         return error;
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.ParseResult;
 
 import org.limbeck.Limbeck;

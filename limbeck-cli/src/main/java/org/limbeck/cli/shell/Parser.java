@@ -86,9 +86,8 @@ public final class Parser {
     /** A word with a minus that is no option is taken for a target only if it looks like one: {@code -1}. */
     private static void requireKnown(Command command, CommandSpec spec, List<String> words, ParseResult result) {
         boolean takesWords = !spec.positionalParameters().isEmpty();
-        List<String> positionals = takesWords
-                ? result.matchedPositionalValue(0, List.<String>of())
-                : result.unmatched();
+        List<String> positionals =
+                takesWords ? result.matchedPositionalValue(0, List.<String>of()) : result.unmatched();
         int end = words.indexOf("--");
         for (String word : positionals) {
             boolean behind = end >= 0 && words.lastIndexOf(word) > end;

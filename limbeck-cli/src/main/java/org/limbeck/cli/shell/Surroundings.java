@@ -1,5 +1,6 @@
 package org.limbeck.cli.shell;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,4 +21,11 @@ public record Surroundings(
         Path folder,
         boolean interactive,
         boolean unicode,
-        Interruption interruption) {}
+        Interruption interruption) {
+
+    /** A text with paths as a person here would write them. */
+    public String shortened(String text) {
+        String here = folder.toString();
+        return folder.isAbsolute() && here.length() > 1 ? text.replace(here + File.separator, "") : text;
+    }
+}

@@ -56,7 +56,8 @@ public final class DisplayWidth {
             return 1;
         }
         int type = Character.getType(point);
-        boolean none = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;
+        boolean none =
+                type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;
         if (none || (point >= 0x1f3fb && point <= 0x1f3ff)) {
             return 0;
         }

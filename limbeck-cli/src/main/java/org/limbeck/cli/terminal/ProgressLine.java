@@ -46,7 +46,9 @@ public final class ProgressLine implements AutoCloseable {
         Line line = text.get();
         if (!line.isEmpty()) {
             int room = (terminal.width() > 0 ? terminal.width() : 80) - 1;
-            terminal.out().print(CLEAR + line.cut(room, Mark.CUT.text(terminal.unicode())).text(terminal.colours()));
+            terminal.out()
+                    .print(CLEAR
+                            + line.cut(room, Mark.CUT.text(terminal.unicode())).text(terminal.colours()));
             terminal.out().flush();
             shown = true;
         } else {

@@ -32,7 +32,8 @@ public final class RevisionCommand implements Command {
         syntax.value("-m,--message", "TEXT", "what the revision does; names the file, too")
                 .values("--head", "TARGET", "the parent instead of head; base for a history of its own");
         declareCommon(syntax);
-        syntax.values("--depends-on", "TARGET", "a revision of another line that must be there before; may be repeated");
+        syntax.values(
+                "--depends-on", "TARGET", "a revision of another line that must be there before; may be repeated");
     }
 
     static void declareCommon(Syntax syntax) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.lang.model.SourceVersion;
 
 import org.jspecify.annotations.Nullable;
@@ -73,9 +72,7 @@ final class ScriptFile {
                 return Path.of(location);
             }
         }
-        throw Problem.of(
-                        ErrorCode.INVALID_SETTINGS,
-                        "Database '" + database.name() + "' has no folder for new scripts")
+        throw Problem.of(ErrorCode.INVALID_SETTINGS, "Database '" + database.name() + "' has no folder for new scripts")
                 .why("Its scripts are " + String.join(", ", database.scripts()))
                 .todo("Name the folder of the sources first:  scripts = [\"src/main/java/...\", ...]")
                 .exception();

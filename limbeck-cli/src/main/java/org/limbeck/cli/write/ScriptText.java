@@ -34,7 +34,8 @@ final class ScriptText {
             text.append(quoted(values.get(0)));
         } else {
             text.append('{')
-                    .append(String.join(", ", values.stream().map(ScriptText::quoted).toList()))
+                    .append(String.join(
+                            ", ", values.stream().map(ScriptText::quoted).toList()))
                     .append('}');
         }
     }
@@ -52,7 +53,11 @@ final class ScriptText {
 
     private static void directive(StringBuilder text, String word, List<String> values) {
         if (!values.isEmpty()) {
-            text.append("--@ ").append(word).append(' ').append(String.join(", ", values)).append('\n');
+            text.append("--@ ")
+                    .append(word)
+                    .append(' ')
+                    .append(String.join(", ", values))
+                    .append('\n');
         }
     }
 
