@@ -128,7 +128,8 @@ public final class Journal {
 
     /** How far a revision is, or what stayed of it. */
     public Progress progress(Connection connection, String revision) throws SQLException {
-        String sql = "SELECT details FROM " + id(tables.revision()) + " WHERE id = ?";
+        String sql = "SELECT " + columns(List.of("details")) + " FROM " + id(tables.revision()) + " WHERE "
+                + dialect.identifier("id") + " = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, revision);
             try (ResultSet rows = statement.executeQuery()) {
@@ -140,7 +141,7 @@ public final class Journal {
     /** The latest events, the newest first. */
     public List<JournalEvent> events(Connection connection, int most) throws SQLException {
         String sql = "SELECT " + columns(List.of("happened_at", "event", "revision", "done_by", "host", "reason"))
-                + " FROM " + id(tables.event()) + " ORDER BY id DESC";
+                + " FROM " + id(tables.event()) + " ORDER BY " + dialect.identifier("id") + " DESC";
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setMaxRows(most);
             try (ResultSet rows = statement.executeQuery(sql)) {
