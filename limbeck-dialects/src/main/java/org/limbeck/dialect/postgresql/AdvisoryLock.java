@@ -34,10 +34,14 @@ final class AdvisoryLock implements MigrationLock {
               extract(epoch FROM now() - a.state_change)::bigint
             FROM pg_catalog.pg_stat_activity a WHERE a.pid = (SELECT l.pid %s LIMIT 1)""";
 
-    /** A client that works speaks at least this often: the work connection is pinged every thirty seconds. */
-    private static final long SILENT_SECONDS = 60;
-
     private static final Pattern NOTE = Pattern.compile("/\\* limbeck (.*?) \\*/");
+
+    private final long silentSeconds;
+
+    /** @param silentSeconds after which an idle holder is given up */
+    AdvisoryLock(long silentSeconds) {
+        this.silentSeconds = silentSeconds;
+    }
 
     @Override
     public Optional<Held> tryAcquire(Connection work, LockScope scope, String holder) throws SQLException {
@@ -53,13 +57,13 @@ final class AdvisoryLock implements MigrationLock {
         return session == null ? Optional.empty() : Optional.of(session.words());
     }
 
-    /** Ends the session of the holder if it is idle and has been silent for a minute; such a client is gone or hangs. */
+    /** Ends the session of the holder if it is idle and has been silent for long; such a client is gone or hangs. */
     @Override
     public boolean forceRelease(Connection connection, LockScope scope) throws SQLException {
         Session session = session(connection, scope);
         return session != null
                 && session.state().startsWith("idle")
-                && session.seconds() >= SILENT_SECONDS
+                && session.seconds() >= silentSeconds
                 && ask(connection, "SELECT pg_terminate_backend(?::int)", session.pid());
     }
 

@@ -43,12 +43,15 @@ public final class PostgresqlDialect implements Dialect {
     /** NAMEDATALEN - 1; the server would cut a longer name in silence. */
     private static final int NAME_BYTES = 63;
 
+    /** A client that works speaks more often: the work connection is pinged every thirty seconds. */
+    private static final long SILENT_SECONDS = 60;
+
     private final ServerInfo server;
     private final Literals literals = new Literals();
     private final Normal normal = new Normal(this);
     private final Renderer renderer = new PostgresqlRenderer(this);
     private final Reflector reflector;
-    private final MigrationLock lock = new AdvisoryLock();
+    private final MigrationLock lock = new AdvisoryLock(SILENT_SECONDS);
 
     private PostgresqlDialect(ServerInfo server) {
         this.server = server;

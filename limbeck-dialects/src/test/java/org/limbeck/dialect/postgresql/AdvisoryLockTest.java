@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +144,27 @@ class AdvisoryLockTest {
                     .as("it spoke a moment ago")
                     .isFalse();
             assertThat(guarded(first, held)).isTrue();
+        }
+    }
+
+    @OnPostgresql
+    void aSilentIdleHolderLosesItButNotAWorkingOne(TestDatabase database) throws Exception {
+        MigrationLock impatient = new AdvisoryLock(0);
+        try (Connection first = database.connect();
+                Connection second = database.connect()) {
+            Held held = take(first);
+            FutureTask<Boolean> work = new FutureTask<>(() -> truth(first, "pg_sleep(1)::text = ''"));
+            new Thread(work).start();
+            while (!LOCK.holder(second, SCOPE).orElseThrow().contains(", active for")) {
+                Thread.sleep(5);
+            }
+            assertThat(impatient.forceRelease(second, SCOPE)).isFalse();
+            assertThat(work.get()).isTrue();
+            long session = database.sessionOf(first);
+            assertThat(impatient.forceRelease(second, SCOPE)).isTrue();
+            database.awaitGone(session, Duration.ofSeconds(10));
+            assertThatCode(held::close).doesNotThrowAnyException();
+            assertThat(LOCK.tryAcquire(second, SCOPE, "other")).isPresent();
         }
     }
 
