@@ -4,17 +4,20 @@ import org.limbeck.dialect.ServerInfo;
 
 /**
  * The questions to the catalogue. Each asks for one schema (the first parameter, NULL for the current one) and, where
- * it is about tables, for one of them (the second parameter) or all (NULL). A schema is NULL in the answers when it is
- * the current one. What belongs to an extension is left out.
+ * it is about tables or types, for one of them (the second parameter); {@link #all} makes it ask for all. A schema is
+ * NULL in the answers when it is the current one. What belongs to an extension is left out.
  */
 final class Catalogue {
     private static final String NO_EXTENSION = """
               AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '%s'::regclass AND x.objid = %s.oid
                 AND x.deptype = 'e')""";
 
-    private static final String TABLES_IN_SCOPE = """
-            c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = coalesce(?, current_schema()))
-              AND c.relname = coalesce(?, c.relname)""";
+    private static final String ONE_TABLE = " AND c.relname = ? ";
+    private static final String ONE_TYPE = " AND t.typname = ? ";
+
+    private static final String TABLES_IN_SCOPE =
+            "c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = coalesce(?, current_schema())) "
+                    + ONE_TABLE;
 
     /** oid, schema, name, kind, comment, options, tablespace, query. */
     static final String RELATIONS =
@@ -132,7 +135,7 @@ final class Catalogue {
             SELECT nullif(n.nspname, current_schema()), t.typname,
               ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE t.typtype = 'e' AND n.nspname = coalesce(?, current_schema()) AND t.typname = coalesce(?, t.typname)""" + NO_EXTENSION.formatted("pg_type", "t") + " ORDER BY t.typname";
+            WHERE t.typtype = 'e' AND n.nspname = coalesce(?, current_schema())\s""" + ONE_TYPE + NO_EXTENSION.formatted("pg_type", "t") + " ORDER BY t.typname";
 
     /** view, what it reads. */
     static final String READS = """
@@ -164,7 +167,7 @@ final class Catalogue {
             SELECT nullif(n.nspname, current_schema()), p.proname, p.prokind, oidvectortypes(p.proargtypes),
               pg_get_functiondef(p.oid)
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname = coalesce(?, current_schema())""" + NO_EXTENSION.formatted("pg_proc", "p").replace("= 'e'", "IN ('e', 'i')") + " ORDER BY p.proname, 4";
+            WHERE p.prokind IN ('f', 'p', 'w') AND n.nspname = coalesce(?, current_schema())\s""" + NO_EXTENSION.formatted("pg_proc", "p").replace("= 'e'", "IN ('e', 'i')") + " ORDER BY p.proname, 4";
 
     /** name, table's schema and name, definition. */
     static final String TRIGGERS = """
@@ -210,6 +213,11 @@ final class Catalogue {
         return COLUMNS.replace(
                 "{storage}",
                 storageWords ? "nullif(concat_ws(' ', " + storage + ", " + compression + "), '')" : compression);
+    }
+
+    /** The same question about everything in the schema; it has the first parameter only. */
+    static String all(String sql) {
+        return sql.replace(ONE_TABLE, "").replace(ONE_TYPE, "");
     }
 
     String constraints() {

@@ -48,7 +48,18 @@ final class PostgresqlReflector implements Reflector {
         void read(ResultSet row) throws SQLException;
     }
 
-    private static void ask(Connection connection, String sql, RowReader reader, @Nullable String... parameters)
+    /** Asks about one thing, or about all where no name is given. */
+    private static void ask(
+            Connection connection, String sql, RowReader reader, @Nullable String namespace, @Nullable String name)
+            throws SQLException {
+        if (name == null) {
+            query(connection, Catalogue.all(sql), reader, namespace);
+        } else {
+            query(connection, sql, reader, namespace, name);
+        }
+    }
+
+    private static void query(Connection connection, String sql, RowReader reader, @Nullable String... parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -89,7 +100,7 @@ final class PostgresqlReflector implements Reflector {
     private static Schema withRoutines(Connection connection, @Nullable String namespace, Schema before)
             throws SQLException {
         List<Routine> routines = new ArrayList<>();
-        ask(connection, Catalogue.ROUTINES, row -> routines.add(routine(row)), namespace);
+        query(connection, Catalogue.ROUTINES, row -> routines.add(routine(row)), namespace);
         Schema schema = before;
         for (Routine routine : routines) {
             schema = schema.routines().containsKey(routine.name())
@@ -112,7 +123,7 @@ final class PostgresqlReflector implements Reflector {
     private static Schema withExtensions(Connection connection, Schema before) throws SQLException {
         List<Extension> extensions = new ArrayList<>();
         List<String> namespaces = new ArrayList<>();
-        ask(connection, Catalogue.EXTENSIONS_AND_SCHEMAS, row -> {
+        query(connection, Catalogue.EXTENSIONS_AND_SCHEMAS, row -> {
             if (row.getBoolean(1)) {
                 extensions.add(new Extension(row.getString(2), row.getString(3), row.getString(4)));
             } else {
@@ -131,7 +142,7 @@ final class PostgresqlReflector implements Reflector {
 
     private Schema withUnknowns(Connection connection, @Nullable String namespace, Schema before) throws SQLException {
         Set<String> reasons = new LinkedHashSet<>();
-        ask(connection, catalogue.unknowns(), row -> reasons.add(row.getString(1)), namespace);
+        query(connection, catalogue.unknowns(), row -> reasons.add(row.getString(1)), namespace);
         Schema schema = before;
         for (String reason : reasons) {
             schema = schema.unknown(reason);
