@@ -176,11 +176,11 @@ public final class PostgresqlDialect implements Dialect {
         return Session.refusesTransaction(sql);
     }
 
-    /** A block that raises the message; a client goes on after it unless told not to, such as psql's ON_ERROR_STOP. */
+    /** A block that raises the message. The first line makes psql stop there; to other clients it is an error itself. */
     @Override
     public String stopScript(String message) {
-        return "DO "
-                + Session.dollarQuoted("BEGIN RAISE EXCEPTION USING MESSAGE = " + literal(message, null) + "; END");
+        String body = "BEGIN RAISE EXCEPTION USING MESSAGE = " + literal(message, null) + "; END";
+        return "\\set ON_ERROR_STOP on\n" + script("DO " + Session.dollarQuoted(body));
     }
 
     @Override
