@@ -142,9 +142,11 @@ class SessionTest {
     @OnPostgresql
     void stopsAScript(TestDatabase database) throws SQLException {
         String message = "it's $limbeck$ 100% \\ over";
-        String stop = DIALECT.stopScript(message);
-        assertThat(StatementSplitter.all(DIALECT.script(stop), DIALECT.syntax()))
-                .hasSize(1);
+        String script = DIALECT.stopScript(message);
+        String forPsql = "\\set ON_ERROR_STOP on\n";
+        assertThat(script).startsWith(forPsql).endsWith(";");
+        String stop = script.substring(forPsql.length());
+        assertThat(StatementSplitter.all(stop, DIALECT.syntax())).hasSize(1);
         try (Live live = Live.on(database, new PostgresqlProvider())) {
             SQLException error = catchThrowableOfType(SQLException.class, () -> live.execute(stop));
             assertThat(error.getMessage()).contains(message);
