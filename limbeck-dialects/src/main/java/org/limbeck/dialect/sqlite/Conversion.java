@@ -71,7 +71,8 @@ final class Conversion {
     }
 
     private static String whole(String value, String most) {
-        return value + " = CAST(" + value + " AS INTEGER) AND " + value + " BETWEEN -" + most + " - 1 AND " + most;
+        String number = "CAST(" + value + " AS INTEGER)";
+        return value + " = " + number + " AND " + number + " BETWEEN -" + most + " - 1 AND " + most;
     }
 
     private static String decimal(String value, DataType type) {

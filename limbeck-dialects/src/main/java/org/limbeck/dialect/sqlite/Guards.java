@@ -25,7 +25,7 @@ final class Guards {
      */
     static String none(Dialect dialect, String count, String from, String message) {
         return "SELECT CASE WHEN n > 0 THEN json_extract('{}', n || " + dialect.literal(" " + message, null)
-                + ") END FROM (SELECT " + count + " AS n " + from + ")";
+                + ") END FROM (SELECT " + count + " AS n" + (from.isEmpty() ? "" : " " + from) + ")";
     }
 
     /** Fails if another table has a foreign key to this one. */

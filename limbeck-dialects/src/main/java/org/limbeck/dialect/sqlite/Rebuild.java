@@ -22,7 +22,8 @@ final class Rebuild {
     /** What the names of new tables begin with. */
     static final String PREFIX = "_limbeck_new_";
 
-    private static final String VIOLATIONS = "_limbeck_violations";
+    private static final String VIOLATIONS = "temp._limbeck_violations";
+    private static final String FORMER = "temp._limbeck_former";
     private static final String SEQUENCE = "sqlite_sequence";
 
     private final SqliteDialect dialect;
@@ -91,7 +92,8 @@ final class Rebuild {
         sqls.addAll(edit.guards());
         clearLeftover(known, create, fresh, freshId);
         if (edit.keysMoved()) {
-            sqls.add("CREATE TEMP TABLE " + VIOLATIONS + " AS " + violations(table));
+            sqls.add("CREATE VIEW " + VIOLATIONS + " AS " + violations(table));
+            sqls.add("CREATE TABLE " + FORMER + " AS SELECT * FROM " + VIOLATIONS);
         }
         sqls.add(create);
         copy(edit, tableId, freshId).ifPresent(sqls::add);
@@ -191,12 +193,12 @@ final class Rebuild {
         if (edit.keysMoved()) {
             sqls.add(Guards.none(
                     dialect,
-                    "max((SELECT count(*) FROM (" + violations(table) + " EXCEPT SELECT * FROM " + VIOLATIONS
-                            + ")), (SELECT count(*) FROM (" + violations(table) + ")) - (SELECT count(*) FROM "
-                            + VIOLATIONS + "))",
+                    "max((SELECT count(*) FROM (SELECT * FROM " + VIOLATIONS + " EXCEPT SELECT * FROM " + FORMER
+                            + ")), (SELECT count(*) FROM " + VIOLATIONS + ") - (SELECT count(*) FROM " + FORMER + "))",
                     "",
                     "rows would refer to no row of table " + table + ", or table " + table + " to no other row"));
-            sqls.add("DROP TABLE " + VIOLATIONS);
+            sqls.add("DROP VIEW " + VIOLATIONS);
+            sqls.add("DROP TABLE " + FORMER);
         }
     }
 

@@ -309,11 +309,13 @@ final class SqliteStatements extends StandardStatements {
 
     @Override
     public List<Statement> visit(AddEnumValue operation) {
+        Enumerated.column(dialect, operation.column(), operation.describe());
         return rebuild(operation);
     }
 
     @Override
     public List<Statement> visit(RenameEnumValue operation) {
+        Enumerated.column(dialect, operation.column(), operation.describe());
         return rebuild(operation);
     }
 

@@ -138,15 +138,41 @@ final class SqliteTypes {
         return declared(SYNONYMS.getOrDefault(word, word) + rest);
     }
 
-    /** Whether values are kept as text by the type's affinity. */
-    static boolean textual(String declared) {
+    /** The classes to which SQLite converts the values of a column, by its declared name. */
+    private enum Affinity {
+        INTEGER,
+        TEXT,
+        BLOB,
+        REAL,
+        NUMERIC
+    }
+
+    private static Affinity affinity(String declared) {
         String upper = declared.toUpperCase(Locale.ROOT);
-        return !upper.contains("INT") && (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT"));
+        if (upper.contains("INT")) {
+            return Affinity.INTEGER;
+        }
+        if (upper.contains("CHAR") || upper.contains("CLOB") || upper.contains("TEXT")) {
+            return Affinity.TEXT;
+        }
+        if (upper.contains("BLOB") || upper.isBlank()) {
+            return Affinity.BLOB;
+        }
+        boolean real = upper.contains("REAL") || upper.contains("FLOA") || upper.contains("DOUB");
+        return real ? Affinity.REAL : Affinity.NUMERIC;
+    }
+
+    static boolean sameAffinity(String declared, String other) {
+        return affinity(declared) == affinity(other);
+    }
+
+    /** Whether values are kept as text. */
+    static boolean textual(String declared) {
+        return affinity(declared) == Affinity.TEXT;
     }
 
     /** Whether values are kept as they come: bytes, or a column without a type. */
     static boolean raw(String declared) {
-        String upper = declared.toUpperCase(Locale.ROOT);
-        return !upper.contains("INT") && !textual(declared) && (upper.contains("BLOB") || upper.isBlank());
+        return affinity(declared) == Affinity.BLOB;
     }
 }

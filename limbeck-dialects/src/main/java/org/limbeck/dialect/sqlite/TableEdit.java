@@ -322,8 +322,8 @@ final class TableEdit {
         String converted = !given.isBlank() || change.requireFits() || sure
                 ? (given.isBlank() ? Conversion.kept(value, oldName, newName) : value)
                 : Conversion.cut(value, to);
-        keysMoved |= inKey(change.column()) && !converted.equals(source);
-        keysMoved |= inKey(change.column()) && !oldName.equalsIgnoreCase(newName);
+        boolean moved = !converted.equals(source) || !SqliteTypes.sameAffinity(oldName, newName);
+        keysMoved |= moved && inKey(change.column());
         sources.put(change.column(), converted);
     }
 
