@@ -130,6 +130,11 @@ public interface Dialect {
         return List.of("BIGINT", "VARCHAR");
     }
 
+    /** A table of the journal, with what it needs here to hold any text in any database. */
+    default Table journalTable(Table table) {
+        return table;
+    }
+
     // ---- shared answers
 
     /** The words for this dialect. */

@@ -171,8 +171,8 @@ public final class Journal {
     public List<String> creation() {
         List<String> sql = new ArrayList<>();
         for (Table table : List.of(tables.revisionTable(), tables.eventTable())) {
-            for (StatementGroup group :
-                    dialect.renderer().render(List.of(new CreateTable(table)), ReplayedState.empty())) {
+            for (StatementGroup group : dialect.renderer()
+                    .render(List.of(new CreateTable(dialect.journalTable(table))), ReplayedState.empty())) {
                 group.statements().stream().map(Statement::sql).forEach(sql::add);
             }
         }
@@ -183,8 +183,8 @@ public final class Journal {
     public void create(Connection connection) throws SQLException {
         for (Table table : List.of(tables.revisionTable(), tables.eventTable())) {
             if (dialect.reflector().table(connection, table.name()).isEmpty()) {
-                for (StatementGroup group :
-                        dialect.renderer().render(List.of(new CreateTable(table)), ReplayedState.empty())) {
+                for (StatementGroup group : dialect.renderer()
+                        .render(List.of(new CreateTable(dialect.journalTable(table))), ReplayedState.empty())) {
                     for (Statement statement : group.statements()) {
                         execute(connection, statement.sql());
                     }

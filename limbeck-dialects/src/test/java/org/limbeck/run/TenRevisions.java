@@ -18,7 +18,7 @@ final class TenRevisions {
                         column("name", varchar(40)).notNull(),
                         column("joined", date()),
                         primaryKey("id"), unique("name"), index("joined"));
-                op.insert("customer", row("name", "Ann", "joined", java.time.LocalDate.of(2020, 1, 2)), row("name", "O'Neil"));
+                op.insert("customer", row("id", 1, "name", "Ann", "joined", java.time.LocalDate.of(2020, 1, 2)), row("id", 2, "name", "O'Neil"));
                 """, "op.dropTable(\"customer\");");
         sql(folder, "aa02", "aa01", """
                 CREATE TABLE log (id integer NOT NULL PRIMARY KEY, note varchar(200));
@@ -45,7 +45,7 @@ final class TenRevisions {
                         foreignKey("customer_id").references("customer", "id").onDelete(org.limbeck.schema.ReferentialAction.CASCADE));
                 op.insert("purchase",
                         row("id", 1, "customer_id", lookup("customer", "id", row("name", "Ann")), "amount", new java.math.BigDecimal("12.50")),
-                        row("id", 2, "customer_id", lookup("customer", "id", row("name", "O'Neil")), "amount", 7));
+                        row("id", 2, "customer_id", lookup("customer", "id", row("id", 2, "name", "O'Neil")), "amount", 7));
                 """, "op.dropTable(\"purchase\");");
         sql(
                 folder,
@@ -95,7 +95,7 @@ final class TenRevisions {
                 op.setType("customer", "name", varchar(80));
                 op.renameColumn("customer", "nick", "alias");
                 op.setDefault("customer", "status", "fresh");
-                op.insert("customer", row("id", 3, "name", "Zoë \uD83D\uDE80", "alias", "zoe"));
+                op.insert("customer", row("id", 3, "name", "Zoë", "alias", "zoe"));
                 """, """
                 op.delete("customer", where("alias", "zoe"));
                 op.setDefault("customer", "status", "new");

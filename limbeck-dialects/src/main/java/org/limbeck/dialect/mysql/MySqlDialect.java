@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -190,6 +191,17 @@ public class MySqlDialect implements Dialect {
     @Override
     public final String script(String sql) {
         return OfflineScript.statement(sql);
+    }
+
+    /** A database may have been made for less than all of Unicode, and messages of revisions hold anything. */
+    @Override
+    public Table journalTable(Table table) {
+        return table.withOptions(Map.of("mysql", "ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"));
+    }
+
+    @Override
+    public List<String> castTypes() {
+        return List.of("SIGNED", "CHAR");
     }
 
     @Override
