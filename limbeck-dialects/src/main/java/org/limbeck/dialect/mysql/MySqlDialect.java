@@ -205,11 +205,6 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
-    public List<String> castTypes() {
-        return List.of("SIGNED", "CHAR");
-    }
-
-    @Override
     public final String stopScript(String message) {
         return OfflineScript.stop(message);
     }
