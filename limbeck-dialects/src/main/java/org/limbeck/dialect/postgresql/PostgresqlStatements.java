@@ -21,7 +21,6 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.operation.AddEnumValue;
 import org.limbeck.operation.AlterSequence;
-import org.limbeck.operation.AroundViews;
 import org.limbeck.operation.CreateEnum;
 import org.limbeck.operation.CreateExtension;
 import org.limbeck.operation.CreateIndex;
@@ -459,14 +458,6 @@ final class PostgresqlStatements extends StandardStatements {
         return before.triggersOn(view).stream()
                 .map(trigger -> definition(createTrigger(trigger)))
                 .toList();
-    }
-
-    /** The triggers of the views come back with them. */
-    @Override
-    public List<Statement> visit(AroundViews operation) {
-        List<Statement> statements = new ArrayList<>(super.visit(operation));
-        operation.views().forEach(view -> statements.addAll(triggersAgain(view)));
-        return statements;
     }
 
     @Override
