@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.limbeck.cli.completion.CompletionCommand;
+import org.limbeck.cli.project.ConfigCommand;
+import org.limbeck.cli.project.InitCommand;
 import org.limbeck.cli.read.BranchesCommand;
 import org.limbeck.cli.read.CurrentCommand;
 import org.limbeck.cli.read.HeadsCommand;
@@ -26,6 +28,7 @@ import org.limbeck.error.Problem;
 /** All commands. Only the one that is called is made. */
 final class Commands {
     private static final List<String> NAMES = List.of(
+            "init",
             "revision",
             "merge",
             "edit",
@@ -40,6 +43,7 @@ final class Commands {
             "branches",
             "show",
             "lock",
+            "config",
             "completion");
 
     private Commands() {}
@@ -47,6 +51,8 @@ final class Commands {
     /** @throws org.limbeck.error.LimbeckException WRONG_USE with the nearest name */
     static Command named(String name) {
         return switch (name) {
+            case "init" -> new InitCommand();
+            case "config" -> new ConfigCommand();
             case "revision" -> new RevisionCommand();
             case "merge" -> new MergeCommand();
             case "edit" -> new EditCommand();

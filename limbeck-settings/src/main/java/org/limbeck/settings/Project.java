@@ -99,14 +99,10 @@ public final class Project {
      * @throws LimbeckException UNKNOWN_DATABASE if none matches
      */
     public List<String> selected() {
+        List<String> matching =
+                entries.keySet().stream().filter(this::isSelected).toList();
         Origin pattern = select;
-        if (pattern == null) {
-            return List.copyOf(entries.keySet());
-        }
-        List<String> matching = entries.keySet().stream()
-                .filter(name -> Glob.matches(pattern.value(), name))
-                .toList();
-        if (matching.isEmpty()) {
+        if (pattern != null && matching.isEmpty()) {
             throw Problem.of(
                             ErrorCode.UNKNOWN_DATABASE,
                             "No database matches select = \"" + pattern.value() + "\" (" + pattern.place() + ")")
@@ -115,6 +111,12 @@ public final class Project {
                     .exception();
         }
         return matching;
+    }
+
+    /** Whether a command without {@code -n} means this database. */
+    public boolean isSelected(String name) {
+        Origin pattern = select;
+        return pattern == null || Glob.matches(pattern.value(), name);
     }
 
     /**

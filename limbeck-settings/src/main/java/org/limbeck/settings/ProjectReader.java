@@ -40,10 +40,17 @@ final class ProjectReader {
     private final Findings findings;
 
     ProjectReader(Path file, Map<String, String> environment, Kinds kinds) {
-        this.file = file;
+        this.file = shortest(file);
         this.environment = environment;
         this.kinds = kinds;
-        this.findings = new Findings(file.toString());
+        this.findings = new Findings(this.file.toString());
+    }
+
+    /** As a person in the current folder would write it; so all that is relative to it is short, too. */
+    private static Path shortest(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
     }
 
     Project read() {

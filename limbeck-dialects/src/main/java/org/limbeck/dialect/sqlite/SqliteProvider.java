@@ -1,7 +1,10 @@
 package org.limbeck.dialect.sqlite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
@@ -11,6 +14,7 @@ import org.limbeck.error.Problem;
 
 /** Knows SQLite. Stateless. */
 public final class SqliteProvider implements DialectProvider {
+    private static final String PREFIX = "jdbc:sqlite:";
     private static final ServerInfo NEWEST = new ServerInfo("SQLite", "3.54", 3, 54);
 
     @Override
@@ -20,7 +24,7 @@ public final class SqliteProvider implements DialectProvider {
 
     @Override
     public boolean accepts(String url) {
-        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:sqlite:");
+        return url.toLowerCase(Locale.ROOT).startsWith(PREFIX);
     }
 
     @Override
@@ -48,5 +52,36 @@ public final class SqliteProvider implements DialectProvider {
     @Override
     public String driverClass(String url) {
         return "org.sqlite.JDBC";
+    }
+
+    @Override
+    public @Nullable Path file(String url) {
+        int start = fileStart(url);
+        return start < 0 ? null : Path.of(url.substring(start, fileEnd(url)));
+    }
+
+    @Override
+    public String within(Path folder, String url) {
+        Path file = file(url);
+        if (file == null || file.isAbsolute()) {
+            return url;
+        }
+        Path resolved = folder.resolve(file).normalize();
+        return url.substring(0, fileStart(url)) + resolved + url.substring(fileEnd(url));
+    }
+
+    /** Where the name of the file begins; negative for a database in memory, in a resource or without a name. */
+    private static int fileStart(String url) {
+        int start = PREFIX.length();
+        if (url.startsWith("file:", start)) {
+            start += "file:".length();
+        }
+        boolean none = start == fileEnd(url) || url.charAt(start) == ':' || url.contains("mode=memory");
+        return none ? -1 : start;
+    }
+
+    private static int fileEnd(String url) {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url.length() : parameters;
     }
 }

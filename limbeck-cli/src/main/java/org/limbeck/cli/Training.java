@@ -1,0 +1,87 @@
+package org.limbeck.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Calls what short commands need, while the launcher has the JVM record the classes for its archive. What is not
+ * recorded works, too, a little slower.
+ */
+final class Training {
+    private static final String SETTINGS = """
+            [defaults]
+            lock-timeout = "${LIMBECK_TRAINING:-5s}"
+            [database.training]
+            url = "jdbc:sqlite:training.db"
+            scripts = ["migrations"]
+            """;
+
+    private static final String SCRIPT = """
+            --@ revision 0123456789ab
+            --@ message  feat: train
+            --@ created  2026-11-20T09:31
+            --@ upgrade
+            CREATE TABLE training (id INTEGER NOT NULL PRIMARY KEY);
+            --@ downgrade
+            DROP TABLE training;
+            """;
+
+    /** Drivers that no server is at hand for: loading their first classes is most of what they cost. */
+    private static final List<String> DRIVERS = List.of(
+            "org.postgresql.Driver",
+            "org.postgresql.jdbc.PgConnection",
+            "org.postgresql.core.v3.ConnectionFactoryImpl",
+            "org.postgresql.core.v3.QueryExecutorImpl",
+            "org.postgresql.jdbc.PgPreparedStatement",
+            "org.postgresql.jdbc.PgResultSet",
+            "org.mariadb.jdbc.Driver",
+            "org.mariadb.jdbc.Connection");
+
+    private Training() {}
+
+    /** Trains, and leaves nothing behind. */
+    public static void main(String[] words) throws IOException {
+        Path folder = Files.createTempDirectory("limbeck-training");
+        try {
+            Files.createDirectories(folder.resolve("migrations"));
+            Files.writeString(folder.resolve("limbeck.toml"), SETTINGS);
+            Files.writeString(folder.resolve("migrations").resolve("train.sql"), SCRIPT);
+            for (String line : List.of(
+                    "current", "history", "upgrade", "current", "status", "heads", "upgrade", "config", "nothing")) {
+                call(folder, line);
+            }
+            DRIVERS.forEach(Training::load);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void call(Path folder, String line) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Main.run(line.split(" "), Map.of(), nowhere, nowhere, folder);
+    }
+
+    private static void load(String type) {
+        try {
+            Class.forName(type);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Another release of the driver: its classes are loaded when they are needed.
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
