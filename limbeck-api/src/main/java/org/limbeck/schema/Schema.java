@@ -86,8 +86,15 @@ public record Schema(
         return List.copyOf(found.values());
     }
 
-    private static boolean mentions(View view, String word) {
+    /** Whether the query holds the name, or the name as it stands in quotes, where a quote of its own is doubled. */
+    private static boolean mentions(View view, String name) {
         String text = view.query().sql();
+        return mentions(text, name)
+                || mentions(text, name.replace("`", "``"))
+                || mentions(text, name.replace("\"", "\"\""));
+    }
+
+    private static boolean mentions(String text, String word) {
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int end = at + word.length();
             boolean starts = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));

@@ -3,7 +3,6 @@ package org.limbeck.dialect.mysql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.limbeck.dialect.Names;
@@ -14,14 +13,12 @@ import org.limbeck.dialect.mysql.Piece.Kind;
 import org.limbeck.operation.RenameColumn;
 import org.limbeck.schema.Check;
 import org.limbeck.schema.Constraint;
-import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Table;
 import org.limbeck.schema.Trigger;
-import org.limbeck.schema.View;
 
 /**
- * Renaming a column with what names it: views are stated again, for else they fail at the next SELECT (error 1356), and so
- * are MySQL's checks, for else it refuses (error 3959). Triggers are refused, for they would fail at the next change.
+ * Renaming a column with what names it: MySQL's checks are stated again, for else it refuses (error 3959). Triggers are
+ * refused, for they would fail at the next change of a row. The views are {@link Restating}'s.
  */
 final class ColumnRenaming {
     private final MySqlDialect dialect;
@@ -34,23 +31,12 @@ final class ColumnRenaming {
         this.keys = keys;
     }
 
-    List<Statement> statements(
-            RenameColumn operation,
-            Function<String, List<Statement>> ddl,
-            BiFunction<View, String, Statement> restated) {
+    List<Statement> statements(RenameColumn operation, Function<String, List<Statement>> ddl) {
         before.triggersOn(operation.table()).forEach(t -> refuseIfNamed(t, operation));
         List<Statement> statements = new ArrayList<>();
         String alter = "ALTER TABLE " + Names.qualified(dialect, operation.table()) + " ";
         for (List<String> clauses : clauses(operation)) {
             statements.addAll(ddl.apply(alter + String.join(", ", clauses)));
-        }
-        for (View view : before.viewsReading(operation.table())) {
-            String query = dialect.words(view.query());
-            String renamed = ViewText.renameColumn(query, operation.table(), operation.from(), operation.to())
-                    .orElseThrow(() -> unclear(view, operation));
-            if (!renamed.equals(query)) {
-                statements.add(restated.apply(view, renamed));
-            }
         }
         return statements;
     }
@@ -105,14 +91,5 @@ final class ColumnRenaming {
                         "Drop the trigger before, and create it again with the new name.");
             }
         }
-    }
-
-    private RuntimeException unclear(View view, RenameColumn operation) {
-        QualifiedName name = view.name();
-        return Unsupported.on(
-                dialect,
-                operation.describe(),
-                "View " + name + " may read the column, and its text does not tell for sure.",
-                "Drop the view before, and create it again with the new name.");
     }
 }

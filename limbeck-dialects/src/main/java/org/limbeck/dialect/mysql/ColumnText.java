@@ -118,10 +118,10 @@ final class ColumnText {
     static boolean hasCollation(DataType type) {
         return switch (type.kind()) {
             case CHAR, VARCHAR, TEXT, LONG_TEXT, ENUM -> true;
-            case NATIVE -> {
-                String word = String.valueOf(type.name()).toLowerCase(Locale.ROOT);
-                yield word.startsWith("tinytext") || word.startsWith("mediumtext") || word.startsWith("set");
-            }
+            case NATIVE ->
+                String.valueOf(type.name())
+                        .toLowerCase(Locale.ROOT)
+                        .matches("(var)?char\\b.*|(tiny|medium|long)?text\\b.*|(set|enum)\\b.*");
             default -> false;
         };
     }

@@ -1,7 +1,11 @@
 package org.limbeck.dialect.mysql;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +75,10 @@ final class DefaultReader {
         }
     }
 
-    /** MySQL shows expressions with their quotes and backslashes escaped once more. */
+    /**
+     * An expression as MySQL shows it in its catalogue: quotes and backslashes are escaped once more, and the UTF-8 bytes of
+     * literals stand as so many characters of Latin-1 (MySQL 9.7); names are as they should be.
+     */
     static String unescaped(String sql) {
         StringBuilder text = new StringBuilder(sql.length());
         for (int i = 0; i < sql.length(); i++) {
@@ -80,6 +87,26 @@ final class DefaultReader {
                     c == '\\' && i + 1 < sql.length() && (sql.charAt(i + 1) == '\'' || sql.charAt(i + 1) == '\\');
             text.append(escape ? sql.charAt(++i) : c);
         }
-        return text.toString();
+        return text.chars().allMatch(c -> c < 0x80) ? text.toString() : decoded(text.toString());
+    }
+
+    private static String decoded(String sql) {
+        return Piece.of(sql).stream()
+                .map(piece -> piece.kind() == Kind.STRING ? fromLatin1(piece.text()) : piece.text())
+                .collect(Collectors.joining());
+    }
+
+    private static String fromLatin1(String literal) {
+        if (literal.chars().anyMatch(c -> c > 0xff)) {
+            return literal;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(literal.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return literal;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.dialect.mysql;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,10 @@ final class Expressions {
     }
 
     private static String number(String text) {
+        if (text.startsWith("b'")) {
+            String digits = new BigInteger(text.substring(2, text.length() - 1), 2).toString(16);
+            return digits.length() % 2 == 0 ? "0x" + digits : "0x0" + digits;
+        }
         return text.startsWith("x'") ? "0x" + text.substring(2, text.length() - 1) : text;
     }
 

@@ -227,7 +227,7 @@ final class KeyClauses {
                 index,
                 "an expression",
                 "Add a computed column (virtualAs) with the expression and index that.");
-        return "((" + (member.expression() == null ? "" : dialect.words(member.expression())) + "))";
+        return "(" + (member.expression() == null ? "" : dialect.words(member.expression())) + ")";
     }
 
     // ---- dropping

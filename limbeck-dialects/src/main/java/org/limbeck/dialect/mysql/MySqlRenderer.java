@@ -10,7 +10,9 @@ import org.limbeck.dialect.StateView;
 import org.limbeck.dialect.Statement;
 import org.limbeck.dialect.StatementGroup;
 import org.limbeck.operation.Operation;
+import org.limbeck.operation.ReplaceView;
 import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.View;
 
 /** Renders one operation after the other; neighbours that change one table become one ALTER TABLE where that is the same. */
 final class MySqlRenderer implements Renderer {
@@ -28,7 +30,7 @@ final class MySqlRenderer implements Renderer {
         while (i < operations.size()) {
             Operation operation = operations.get(i);
             List<Statement> statements = operation.accept(new MySqlStatements(dialect, state));
-            state = state.after(operation);
+            state = after(state, operation);
             Merging merging = Merging.of(operation);
             int last = i;
             while (merging != null && isAlter(statements, merging.table()) && last + 1 < operations.size()) {
@@ -50,6 +52,15 @@ final class MySqlRenderer implements Renderer {
             i = last + 1;
         }
         return groups;
+    }
+
+    /** The state after an operation, in which restated views have their new words. */
+    private StateView after(StateView before, Operation operation) {
+        StateView state = before.after(operation);
+        for (View view : new Restating(dialect, before).after(operation)) {
+            state = state.after(new ReplaceView(view));
+        }
+        return state;
     }
 
     private String prefix(QualifiedName table) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.limbeck.dialect.Feature;
-import org.limbeck.dialect.Placement;
 import org.limbeck.dialect.StandardStatements;
 import org.limbeck.dialect.StateView;
 import org.limbeck.dialect.Statement;
@@ -30,6 +29,7 @@ import org.limbeck.operation.DropSchema;
 import org.limbeck.operation.DropSequence;
 import org.limbeck.operation.DropTrigger;
 import org.limbeck.operation.InsertRows;
+import org.limbeck.operation.Operation;
 import org.limbeck.operation.RenameColumn;
 import org.limbeck.operation.RenameConstraint;
 import org.limbeck.operation.RenameEnumValue;
@@ -138,24 +138,15 @@ final class MySqlStatements extends StandardStatements {
     @Override
     public List<Statement> visit(RenameTable operation) {
         List<Statement> statements = new ArrayList<>(alter(operation.from(), "RENAME TO " + id(operation.to())));
-        for (View view : before.viewsReading(operation.from())) {
-            String query = dialect.words(view.query());
-            String renamed = ViewText.renameTable(query, operation.from(), quoted(operation.to()));
-            if (!renamed.equals(query)) {
-                statements.add(restated(view, renamed));
-            }
-        }
+        statements.addAll(restated(operation));
         return statements;
     }
 
-    private static String quoted(QualifiedName name) {
-        String last = "`" + name.name().replace("`", "``") + "`";
-        return name.schema() == null ? last : "`" + name.schema().replace("`", "``") + "`." + last;
-    }
-
-    private Statement restated(View view, String query) {
-        View changed = view.withQuery(org.limbeck.schema.SqlText.of(query));
-        return definition(createView("CREATE OR REPLACE ", changed));
+    private List<Statement> restated(Operation operation) {
+        return new Restating(mysql, before)
+                .after(operation).stream()
+                        .map(view -> definition(createView("CREATE OR REPLACE ", view)))
+                        .toList();
     }
 
     @Override
@@ -183,18 +174,30 @@ final class MySqlStatements extends StandardStatements {
 
     @Override
     public List<Statement> visit(RenameColumn operation) {
-        return new ColumnRenaming(mysql, before, keys).statements(operation, this::ddl, this::restated);
+        List<Statement> statements =
+                new ArrayList<>(new ColumnRenaming(mysql, before, keys).statements(operation, this::ddl));
+        statements.addAll(restated(operation));
+        return statements;
     }
 
     /** The column with everything that it has but for the change. */
     private List<Statement> modify(QualifiedName table, Column changed) {
-        return alter(table, "MODIFY COLUMN " + columns.definition(ready(changed)));
+        return alter(table, "MODIFY COLUMN " + columns.definition(keyed(table, ready(changed))));
+    }
+
+    /** A column of the primary key is NOT NULL, whether its definition says so or not. */
+    private Column keyed(QualifiedName table, Column column) {
+        boolean key = before.table(table)
+                .flatMap(Table::primaryKey)
+                .filter(k -> k.columns().contains(column.name()))
+                .isPresent();
+        return key ? column.notNull() : column;
     }
 
     @Override
     public List<Statement> visit(SetType operation) {
         Column column = ready(column(operation.table(), operation.column()));
-        Column changed = ready(column.withType(operation.type()));
+        Column changed = keyed(operation.table(), ready(column.withType(operation.type())));
         return new TypeChange(mysql, before, columns).statements(operation, column, changed);
     }
 
@@ -210,12 +213,15 @@ final class MySqlStatements extends StandardStatements {
         return modify(operation.table(), column.comment(operation.comment()));
     }
 
-    /** A literal touches nothing but the default; an expression such as CURRENT_TIMESTAMP(6) needs the whole column. */
+    /**
+     * A literal touches nothing but the default. An expression such as CURRENT_TIMESTAMP(6) needs the whole column, and so
+     * does one with ON UPDATE, which MariaDB 10.11 forgets at SET DEFAULT.
+     */
     @Override
     public List<Statement> visit(SetDefault operation) {
         Column column = ready(column(operation.table(), operation.column()));
         DefaultValue value = operation.value();
-        if (value instanceof DefaultValue.Expression) {
+        if (value instanceof DefaultValue.Expression || ColumnOptions.updatesItself(mysql.option(column.options()))) {
             return modify(operation.table(), column.withDefault(value));
         }
         String alter = "ALTER COLUMN " + id(operation.column());
@@ -239,7 +245,9 @@ final class MySqlStatements extends StandardStatements {
         Column plain = operation.generation() == null ? changed : changed.withDefault(null);
         String start = firstNumber(plain);
         return alter(
-                operation.table(), "MODIFY COLUMN " + columns.definition(plain) + (start.isEmpty() ? "" : "," + start));
+                operation.table(),
+                "MODIFY COLUMN " + columns.definition(keyed(operation.table(), plain))
+                        + (start.isEmpty() ? "" : "," + start));
     }
 
     private static boolean isVirtual(@org.jspecify.annotations.Nullable Generation generation) {
@@ -452,9 +460,5 @@ final class MySqlStatements extends StandardStatements {
     @Override
     public List<Statement> visit(DeleteRows operation) {
         return inside(List.of(data.delete(operation.table(), operation.match(), before.table(operation.table()))));
-    }
-
-    static boolean commits(Statement statement) {
-        return statement.placement() == Placement.COMMITS;
     }
 }

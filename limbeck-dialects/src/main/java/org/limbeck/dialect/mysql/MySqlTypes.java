@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.limbeck.schema.TypeKind;
 final class MySqlTypes {
     /** Digits of a second where a script gives none, as PostgreSQL and the Java types have them. */
     static final int DIGITS = 6;
+
+    /** MariaDB shows {@code varchar(500) /*M!100301 COMPRESSED*}{@code /}. */
+    private static final Pattern EXECUTABLE = Pattern.compile("/\\*M?!\\d*\\s*(.*?)\\*/");
 
     private static final Set<String> INTEGERS = Set.of("tinyint", "smallint", "mediumint", "int", "bigint");
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
@@ -143,7 +147,7 @@ final class MySqlTypes {
      * @param enumName the name for an enum, or null
      */
     DataType read(String spelling, @Nullable String enumName) {
-        List<Piece> pieces = Piece.solid(spelling);
+        List<Piece> pieces = Piece.solid(EXECUTABLE.matcher(spelling).replaceAll("$1"));
         if (pieces.isEmpty() || pieces.get(0).kind() != Kind.WORD) {
             return DataType.ofNative(spelling);
         }
