@@ -26,7 +26,8 @@ class MySqlLockTest {
         MigrationLock lock = MySqlLock.usual();
         try (Live live = Servers.live(database);
                 Connection other = database.connect()) {
-            Held held = lock.tryAcquire(live.connection(), SCOPE, "ann on host-1").orElseThrow();
+            Held held =
+                    lock.tryAcquire(live.connection(), SCOPE, "ann on host-1").orElseThrow();
             assertThat(held.held()).isTrue();
             assertThat(lock.tryAcquire(other, SCOPE, "bob")).isEmpty();
             assertThat(lock.tryAcquire(live.connection(), SCOPE, "ann again")).isEmpty();
