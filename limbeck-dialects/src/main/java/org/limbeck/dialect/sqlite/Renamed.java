@@ -82,11 +82,12 @@ final class Renamed {
     }
 
     private String index(String sql) {
-        IndexText index = IndexText.parse(sql);
-        int on = index.head().length()
-                + (sql.length() - index.head().length() - index.tail().length());
-        int bracket = sql.indexOf('(', on);
-        return sql.substring(0, bracket) + words(sql.substring(bracket));
+        for (Token token : Token.all(sql)) {
+            if (token.isSymbol('(')) {
+                return sql.substring(0, token.start()) + words(sql.substring(token.start()));
+            }
+        }
+        return sql;
     }
 
     /** Names of columns in an expression or list; names of functions, collations and types are others. */

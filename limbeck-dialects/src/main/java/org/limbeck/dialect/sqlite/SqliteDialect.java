@@ -27,6 +27,8 @@ import org.limbeck.sql.SqlSyntax.Trait;
 
 /** SQLite 3.38 and later. Immutable and thread-safe. */
 public final class SqliteDialect implements Dialect {
+    private static final String STOP_AT_ERRORS = ".bail on\n";
+
     private static final SqlSyntax SYNTAX =
             SqlSyntax.of(Trait.BACKTICK_QUOTES, Trait.BRACKET_QUOTES, Trait.COMPOUND_BODIES, Trait.DOT_COMMANDS);
 
@@ -134,10 +136,13 @@ public final class SqliteDialect implements Dialect {
         return Pragmas.refuseTransaction(sql);
     }
 
-    /** A deferred transaction could lose its place to another writer at its first write. */
+    /**
+     * A deferred transaction could lose its place to another writer at its first write; and the shell, unless told
+     * otherwise, goes on after an error, to drop a table whose rows could not be copied.
+     */
     @Override
     public String begin() {
-        return "BEGIN IMMEDIATE";
+        return STOP_AT_ERRORS + "BEGIN IMMEDIATE";
     }
 
     @Override
@@ -146,7 +151,7 @@ public final class SqliteDialect implements Dialect {
             return List.of();
         }
         return before
-                ? List.of("PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON", "BEGIN IMMEDIATE")
+                ? List.of(STOP_AT_ERRORS + "PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON", "BEGIN IMMEDIATE")
                 : List.of("COMMIT", "PRAGMA legacy_alter_table = OFF");
     }
 

@@ -49,7 +49,6 @@ final class SqliteReflector implements Reflector {
                         + ".sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY"
                         + " rowid");
         Set<String> shadows = shadows(connection, prefix);
-        Schema schema = Schema.EMPTY;
         Map<String, List<String>> indexes = new LinkedHashMap<>();
         Map<String, String> tableNames = new LinkedHashMap<>();
         for (Entry entry : entries) {
@@ -60,50 +59,62 @@ final class SqliteReflector implements Reflector {
                 tableNames.put(lower(entry.name), entry.name);
             }
         }
-        for (Entry entry : entries) {
-            if (!shadows.contains(entry.name)) {
-                schema = with(schema, entry, namespace, indexes, tableNames);
+        Reading reading = new Reading(namespace, indexes, tableNames);
+        entries.stream().filter(e -> !shadows.contains(e.name)).forEach(reading::add);
+        return reading.schema();
+    }
+
+    /** A schema while it is read. */
+    private static final class Reading {
+        private final @Nullable String namespace;
+        private final Map<String, List<String>> indexes;
+        private final Map<String, String> tableNames;
+        private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+        private final Map<QualifiedName, View> views = new LinkedHashMap<>();
+        private final List<String> unknowns = new ArrayList<>();
+        private Schema triggers = Schema.EMPTY;
+
+        Reading(@Nullable String namespace, Map<String, List<String>> indexes, Map<String, String> tableNames) {
+            this.namespace = namespace;
+            this.indexes = indexes;
+            this.tableNames = tableNames;
+        }
+
+        void add(Entry entry) {
+            QualifiedName name = new QualifiedName(namespace, entry.name);
+            try {
+                switch (entry.type) {
+                    case "table" -> addTable(entry, name);
+                    case "view" -> views.put(name, ViewText.parse(entry.sql).view(name));
+                    case "trigger" -> {
+                        QualifiedName table = new QualifiedName(namespace, entry.table);
+                        triggers = triggers.with(new Trigger(entry.name, table, SqlText.of(entry.sql)));
+                    }
+                    default -> {}
+                }
+            } catch (LimbeckException e) {
+                unknowns.add(
+                        entry.type + " " + name + ": " + String.join("; ", e.problem().why()));
             }
         }
-        return schema;
-    }
 
-    private static Schema with(
-            Schema schema,
-            Entry entry,
-            @Nullable String namespace,
-            Map<String, List<String>> indexes,
-            Map<String, String> tableNames) {
-        QualifiedName name = new QualifiedName(namespace, entry.name);
-        try {
-            return switch (entry.type) {
-                case "table" -> withTable(schema, entry, name, indexes, tableNames);
-                case "view" -> schema.with(ViewText.parse(entry.sql).view(name));
-                case "trigger" ->
-                    schema.with(
-                            new Trigger(entry.name, new QualifiedName(namespace, entry.table), SqlText.of(entry.sql)));
-                default -> schema;
-            };
-        } catch (LimbeckException e) {
-            return schema.unknown(entry.type + " " + name + ": "
-                    + String.join("; ", e.problem().why()));
+        private void addTable(Entry entry, QualifiedName name) {
+            if (Token.all(entry.sql).get(1).isWord("VIRTUAL")) {
+                unknowns.add("table " + name + " is virtual: " + entry.sql);
+                return;
+            }
+            List<String> own = indexes.getOrDefault(lower(entry.name), List.of());
+            Table table = TableReader.read(name, TableParser.parse(entry.sql), own);
+            tables.put(name, exactReferences(table, tableNames));
+            if (entry.name.startsWith("_alembic_tmp_") || entry.name.startsWith(Rebuild.PREFIX)) {
+                unknowns.add("table " + name + " looks like the rest of an interrupted rebuild");
+            }
         }
-    }
 
-    private static Schema withTable(
-            Schema schema,
-            Entry entry,
-            QualifiedName name,
-            Map<String, List<String>> indexes,
-            Map<String, String> tableNames) {
-        if (Token.all(entry.sql).get(1).isWord("VIRTUAL")) {
-            return schema.unknown("table " + name + " is virtual: " + entry.sql);
+        Schema schema() {
+            return new Schema(
+                    tables, views, Map.of(), Map.of(), Map.of(), triggers.triggers(), Map.of(), List.of(), unknowns);
         }
-        TableText text = TableParser.parse(entry.sql);
-        Table table = TableReader.read(name, text, indexes.getOrDefault(lower(entry.name), List.of()));
-        Schema known = schema.with(exactReferences(table, tableNames));
-        boolean leftover = entry.name.startsWith("_alembic_tmp_") || entry.name.startsWith(Rebuild.PREFIX);
-        return leftover ? known.unknown("table " + name + " looks like the rest of an interrupted rebuild") : known;
     }
 
     /** Tables that a virtual table keeps its rows in. */

@@ -137,6 +137,17 @@ final class SqliteRenderer implements Renderer {
         if (operation instanceof DropColumn drop) {
             return !droppable(Known.of(dialect, state, drop.table()), drop.column());
         }
+        if (operation instanceof DropIndex drop) {
+            return state.table(drop.table())
+                    .flatMap(t -> SqliteStatements.unique(t, drop))
+                    .isPresent();
+        }
+        if (operation instanceof RenameIndex rename) {
+            return state.table(rename.table())
+                    .filter(t -> t.index(rename.from()).isEmpty())
+                    .flatMap(t -> t.constraint(rename.from()))
+                    .isPresent();
+        }
         return REBUILT.contains(operation.getClass());
     }
 

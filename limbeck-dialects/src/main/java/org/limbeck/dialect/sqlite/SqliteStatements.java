@@ -57,6 +57,7 @@ import org.limbeck.schema.Table;
 import org.limbeck.schema.Trigger;
 import org.limbeck.schema.TypeKind;
 import org.limbeck.schema.Unique;
+import org.limbeck.schema.View;
 
 /** The statements of single operations; what ALTER TABLE of SQLite cannot do becomes a {@link Rebuild}. */
 final class SqliteStatements extends StandardStatements {
@@ -185,7 +186,8 @@ final class SqliteStatements extends StandardStatements {
         if (column.type().kind() == TypeKind.ENUM) {
             sql.append(' ').append(enumText(table.name(), column.name(), column.type()));
         }
-        return sql.toString();
+        String further = column.options().get(dialect.name());
+        return further == null ? sql.toString() : sql.append(' ').append(further).toString();
     }
 
     private String autoincrement(Table table, Column column) {
@@ -428,6 +430,25 @@ final class SqliteStatements extends StandardStatements {
         }
     }
 
+    /** The unique constraint that is meant where there is no such index: elsewhere the two may be the same. */
+    static Optional<Unique> unique(Table table, DropIndex drop) {
+        if (drop.find(table).isPresent()) {
+            return Optional.empty();
+        }
+        Index like = drop.like();
+        return table.constraints().stream()
+                .filter(Unique.class::isInstance)
+                .map(Unique.class::cast)
+                .filter(u -> drop.name() != null ? drop.name().equals(u.name()) : like != null && covers(like, u))
+                .findFirst();
+    }
+
+    private static boolean covers(Index like, Unique unique) {
+        List<IndexMember> members =
+                unique.columns().stream().map(IndexMember::column).toList();
+        return like.distinct() && like.where() == null && like.members().equals(members);
+    }
+
     @Override
     public List<Statement> visit(RenameIndex operation) {
         Known known = Known.of(sqlite, before, operation.table());
@@ -463,6 +484,17 @@ final class SqliteStatements extends StandardStatements {
     }
 
     // ---- views and triggers
+
+    /** The words for SQLite are the names of the columns, {@code (a, b)}. */
+    @Override
+    protected String createView(String words, View view) {
+        if (view.materialised()) {
+            return super.createView(words, view);
+        }
+        String columns = view.options().getOrDefault(dialect.name(), "");
+        return words + "VIEW " + id(view.name()) + (columns.isEmpty() ? "" : " " + columns) + " AS "
+                + dialect.words(view.query());
+    }
 
     /** SQLite has no CREATE OR REPLACE, and triggers on a view go with it: they are made again. */
     @Override

@@ -45,6 +45,7 @@ import org.limbeck.schema.PrimaryKey;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Table;
 import org.limbeck.schema.TypeKind;
+import org.limbeck.schema.Unique;
 
 /** A table's definition while operations change it, and how its rows follow. Not thread-safe. */
 final class TableEdit {
@@ -186,8 +187,9 @@ final class TableEdit {
         } else if (operation instanceof CreateIndex create) {
             indexes(known.indexes(), words.indexText(table, create.index()));
         } else if (operation instanceof DropIndex drop) {
-            String name = words.nameOfIndex(drop);
-            indexes(without(known.index(table, name).sql()), null);
+            dropIndex(words, drop);
+        } else if (operation instanceof RenameIndex rename && isConstraint(rename)) {
+            applyToParts(words, new RenameConstraint(table, rename.from(), rename.to()));
         } else if (operation instanceof RenameIndex rename) {
             IndexText index = known.index(table, rename.from());
             indexes(without(index.sql()), index.renamed(dialect.identifier(rename.to())));
@@ -200,6 +202,24 @@ final class TableEdit {
                     .filter(t -> !TriggerText.name(t).equals(drop.name()))
                     .toList());
         }
+    }
+
+    private Table value() {
+        return TableReader.read(table, text(), known.indexes());
+    }
+
+    private void dropIndex(SqliteStatements words, DropIndex drop) {
+        Optional<Unique> unique = SqliteStatements.unique(value(), drop);
+        if (unique.isPresent()) {
+            dropConstraint(new DropConstraint(table, unique.get().name(), unique.get()));
+        } else {
+            indexes(without(known.index(table, words.nameOfIndex(drop)).sql()), null);
+        }
+    }
+
+    private boolean isConstraint(RenameIndex rename) {
+        return value().index(rename.from()).isEmpty()
+                && value().constraint(rename.from()).isPresent();
     }
 
     private TableText text() {

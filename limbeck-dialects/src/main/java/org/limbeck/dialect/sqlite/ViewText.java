@@ -7,8 +7,12 @@ import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.SqlText;
 import org.limbeck.schema.View;
 
-/** What a CREATE VIEW statement says. */
-record ViewText(String name, String query, List<Token> tokens) {
+/**
+ * What a CREATE VIEW statement says.
+ *
+ * @param columns the names of its columns in brackets, or empty
+ */
+record ViewText(String name, String columns, String query, List<Token> tokens) {
     private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "INTO", "UPDATE");
 
     /** @throws org.limbeck.error.LimbeckException SCHEMA_CONFLICT if the text is no CREATE VIEW */
@@ -17,24 +21,19 @@ record ViewText(String name, String query, List<Token> tokens) {
         cursor.require("CREATE");
         cursor.require("VIEW");
         cursor.take("IF", "NOT", "EXISTS");
-        int from = cursor.offset();
         String name = cursor.name();
         if (cursor.take('.')) {
-            from = cursor.offset();
             name = cursor.name();
         }
-        String quoted = cursor.text(from, cursor.ended());
         String columns = cursor.isSymbol('(') ? "(" + cursor.inBrackets() + ")" : "";
         cursor.require("AS");
         String query = sql.substring(cursor.offset()).strip();
-        // A view value has no place for names of columns; a common table expression has.
-        String whole =
-                columns.isEmpty() ? query : "WITH " + quoted + columns + " AS (" + query + ") SELECT * FROM " + quoted;
-        return new ViewText(name, whole, Token.all(query));
+        return new ViewText(name, columns, query, Token.all(query));
     }
 
     View view(QualifiedName as) {
-        return new View(as, SqlText.of(query), false, List.of(), null);
+        View view = new View(as, SqlText.of(query), false, List.of(), null);
+        return columns.isEmpty() ? view : view.option("sqlite", columns);
     }
 
     /** Whether a table or view of this name is read. */

@@ -5,7 +5,6 @@ import static org.limbeck.migration.Words.*;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -145,7 +144,6 @@ final class RebuildLawTest {
 
     private static Change change(Case c) {
         String t = c.id.startsWith("\"") ? c.id : "\"" + c.table + "\"";
-        Map<Integer, Change> all = new LinkedHashMap<>();
         List<Change> changes = List.of(
                 new Change(op -> op.setDefault(t, "a", "neu"), Set.of("a")),
                 new Change(op -> op.dropDefault(t, "b b"), Set.of("b b")),

@@ -207,7 +207,7 @@ final class RefusalTest {
     void anOfflineScriptStops() {
         assertThat(dialect.stopScript("it's over")).isEqualTo("SELECT json_extract('{}', 'it''s over');\n.exit 1");
         assertThat(dialect.isolatedScript(Placement.ISOLATED, true))
-                .contains("PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE");
+                .contains(".bail on\nPRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE");
         assertThat(dialect.isolatedScript(Placement.ISOLATED, false)).startsWith("COMMIT");
         assertThat(dialect.isolatedScript(Placement.INSIDE, true)).isEmpty();
     }
