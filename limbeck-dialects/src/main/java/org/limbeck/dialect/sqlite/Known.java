@@ -3,6 +3,7 @@ package org.limbeck.dialect.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.limbeck.dialect.Source;
 import org.limbeck.dialect.StateView;
@@ -18,6 +19,7 @@ import org.limbeck.schema.Table;
  *
  * @param indexes CREATE INDEX statements
  * @param triggers CREATE TRIGGER statements
+ * @param others CREATE TRIGGER statements on other tables that mention this one
  * @param statistics tables of the planner's statistics that are there
  * @param leftover the statement that made a table of the name that a rebuild uses, if there is one
  */
@@ -25,9 +27,11 @@ record Known(
         TableText text,
         List<String> indexes,
         List<String> triggers,
+        List<String> others,
         List<String> statistics,
         Optional<String> leftover) {
     Known {
+        others = List.copyOf(others);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
         statistics = List.copyOf(statistics);
@@ -51,12 +55,14 @@ record Known(
         TableText text = TableParser.parse(statements.get(0));
         List<String> indexes = new ArrayList<>();
         List<String> triggers = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         List<String> statistics = new ArrayList<>();
         String leftover = null;
         for (String sql : statements.subList(1, statements.size())) {
             List<Token> tokens = Token.all(sql);
             if (tokens.get(1).isWord("TRIGGER")) {
-                triggers.add(sql);
+                boolean own = TriggerText.table(sql).equalsIgnoreCase(text.name());
+                (own ? triggers : others).add(sql);
             } else if (!tokens.get(1).isWord("TABLE")) {
                 indexes.add(sql);
             } else if (tokens.get(2).value().startsWith("sqlite_stat")) {
@@ -65,7 +71,7 @@ record Known(
                 leftover = sql;
             }
         }
-        return new Known(text, indexes, triggers, statistics, Optional.ofNullable(leftover));
+        return new Known(text, indexes, triggers, others, statistics, Optional.ofNullable(leftover));
     }
 
     private static Known fromHistory(SqliteDialect dialect, StateView state, QualifiedName name) {
@@ -81,19 +87,52 @@ record Known(
                 .map(t -> dialect.words(t.definition()))
                 .toList();
         return new Known(
-                TableParser.parse(words.createTableText(table)), indexes, triggers, List.of(), Optional.empty());
+                TableParser.parse(words.createTableText(table)),
+                indexes,
+                triggers,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     Known with(TableText newText) {
-        return new Known(newText, indexes, triggers, statistics, leftover);
+        return new Known(newText, indexes, triggers, others, statistics, leftover);
     }
 
     Known withIndexes(List<String> newIndexes) {
-        return new Known(text, newIndexes, triggers, statistics, leftover);
+        return new Known(text, newIndexes, triggers, others, statistics, leftover);
     }
 
     Known withTriggers(List<String> newTriggers) {
-        return new Known(text, indexes, newTriggers, statistics, leftover);
+        return new Known(text, indexes, newTriggers, others, statistics, leftover);
+    }
+
+    /**
+     * Refuses to drop a column that triggers write, which SQLite would find out only when they fire.
+     *
+     * @throws org.limbeck.error.LimbeckException SCHEMA_CONFLICT with the trigger
+     */
+    void requireNotWritten(String column, StateView state) {
+        Stream.concat(triggers.stream(), others.stream())
+                .filter(sql -> TriggerText.writes(sql, text.name(), column))
+                .filter(sql -> triggers.contains(sql) || stands(sql, state))
+                .findFirst()
+                .ifPresent(sql -> {
+                    throw Problem.of(
+                                    ErrorCode.SCHEMA_CONFLICT,
+                                    "Trigger " + TriggerText.name(sql) + " writes column " + column + " of table "
+                                            + text.name() + ", which is to be dropped")
+                            .why(sql)
+                            .todo("Drop the trigger first:  op.dropTrigger(\"" + TriggerText.table(sql) + "\", \""
+                                    + TriggerText.name(sql) + "\")")
+                            .exception();
+                });
+    }
+
+    /** Whether a trigger of another table is not to be dropped by an operation before. */
+    private static boolean stands(String sql, StateView state) {
+        return state.triggersOn(new QualifiedName(null, TriggerText.table(sql))).stream()
+                .anyMatch(t -> t.name().equals(TriggerText.name(sql)));
     }
 
     /** @throws org.limbeck.error.LimbeckException SCHEMA_CONFLICT if there is no such index */

@@ -36,6 +36,7 @@ final class Renamed {
                 new TableText(text.name(), columns, constraints, text.suffix()),
                 known.indexes().stream().map(this::index).toList(),
                 known.triggers().stream().map(this::trigger).toList(),
+                known.others(),
                 known.statistics(),
                 known.leftover());
     }
@@ -151,6 +152,7 @@ final class Renamed {
                 new TableText(to, columns, constraints, text.suffix()),
                 known.indexes().stream().map(this::tableWords).toList(),
                 known.triggers().stream().map(this::tableWords).toList(),
+                known.others().stream().map(this::tableWords).toList(),
                 known.statistics(),
                 java.util.Optional.empty());
     }

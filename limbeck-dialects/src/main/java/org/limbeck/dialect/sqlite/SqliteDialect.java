@@ -151,7 +151,10 @@ public final class SqliteDialect implements Dialect {
             return List.of();
         }
         return before
-                ? List.of(STOP_AT_ERRORS + "PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON", "BEGIN IMMEDIATE")
+                ? List.of(
+                        STOP_AT_ERRORS + "PRAGMA foreign_keys = OFF",
+                        "PRAGMA legacy_alter_table = ON",
+                        "BEGIN IMMEDIATE")
                 : List.of("COMMIT", "PRAGMA legacy_alter_table = OFF");
     }
 

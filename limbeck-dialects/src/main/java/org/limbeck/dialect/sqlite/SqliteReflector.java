@@ -93,8 +93,8 @@ final class SqliteReflector implements Reflector {
                     default -> {}
                 }
             } catch (LimbeckException e) {
-                unknowns.add(
-                        entry.type + " " + name + ": " + String.join("; ", e.problem().why()));
+                unknowns.add(entry.type + " " + name + ": "
+                        + String.join("; ", e.problem().why()));
             }
         }
 
@@ -177,20 +177,24 @@ final class SqliteReflector implements Reflector {
         List<Entry> entries = entries(
                 connection,
                 "SELECT type, name, tbl_name, sql FROM " + master(table)
-                        + " WHERE sql IS NOT NULL AND (tbl_name = ? COLLATE NOCASE OR name IN ('sqlite_stat1',"
-                        + " 'sqlite_stat4', ?)) ORDER BY rowid",
+                        + " WHERE sql IS NOT NULL AND (tbl_name = ? COLLATE NOCASE OR type = 'trigger' OR name IN"
+                        + " ('sqlite_stat1', 'sqlite_stat4', ?)) ORDER BY rowid",
                 table.name(),
                 Rebuild.PREFIX + table.name());
         List<String> statements = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.type.equals("table") && entry.name.equals(table.name())) {
                 statements.add(0, entry.sql);
-            } else {
+            } else if (!entry.type.equals("trigger") || mentions(entry.sql, table.name())) {
                 statements.add(entry.sql);
             }
         }
         boolean found = entries.stream().anyMatch(e -> e.type.equals("table") && e.name.equals(table.name()));
         return found ? statements : List.of();
+    }
+
+    private static boolean mentions(String sql, String name) {
+        return Token.all(sql).stream().anyMatch(t -> t.names(name));
     }
 
     @Override

@@ -135,7 +135,9 @@ final class SqliteRenderer implements Renderer {
             return !addable(dialect.resolve(add.column()));
         }
         if (operation instanceof DropColumn drop) {
-            return !droppable(Known.of(dialect, state, drop.table()), drop.column());
+            Known known = Known.of(dialect, state, drop.table());
+            known.requireNotWritten(drop.column(), state);
+            return !droppable(known, drop.column());
         }
         if (operation instanceof DropIndex drop) {
             return state.table(drop.table())
@@ -182,7 +184,7 @@ final class SqliteRenderer implements Renderer {
                         || c.kind() == Clause.Kind.FOREIGN_KEY);
         boolean elsewhere = text.constraints().stream().anyMatch(c -> mentions(c.body(), name))
                 || text.columns().stream()
-                        .filter(c -> c != column)
+                        .filter(c -> !c.equals(column))
                         .flatMap(c -> c.clauses().stream())
                         .anyMatch(c -> mentions(c.body(), name));
         boolean indexed = known.indexes().stream()

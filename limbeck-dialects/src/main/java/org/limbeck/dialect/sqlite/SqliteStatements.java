@@ -187,7 +187,9 @@ final class SqliteStatements extends StandardStatements {
             sql.append(' ').append(enumText(table.name(), column.name(), column.type()));
         }
         String further = column.options().get(dialect.name());
-        return further == null ? sql.toString() : sql.append(' ').append(further).toString();
+        return further == null
+                ? sql.toString()
+                : sql.append(' ').append(further).toString();
     }
 
     private String autoincrement(Table table, Column column) {

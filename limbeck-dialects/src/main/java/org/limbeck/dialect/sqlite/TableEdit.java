@@ -153,7 +153,7 @@ final class TableEdit {
         if (operation instanceof AddColumn add) {
             addColumn(words, dialect.resolve(add.column()));
         } else if (operation instanceof DropColumn drop) {
-            dropColumn(drop.column());
+            dropColumn(drop.column(), state);
         } else if (operation instanceof RenameColumn rename) {
             renameColumn(rename);
         } else if (operation instanceof SetType change) {
@@ -270,8 +270,9 @@ final class TableEdit {
         set(text().plus(TableParser.column(words.columnText(context, column))));
     }
 
-    private void dropColumn(String name) {
+    private void dropColumn(String name, StateView state) {
         ColumnText dropped = column(name);
+        known.requireNotWritten(name, state);
         List<Clause> kept = text().constraints().stream()
                 .filter(c -> c.columns().stream().noneMatch(name::equalsIgnoreCase))
                 .toList();

@@ -277,11 +277,10 @@ final class TableParser {
             return made(Kind.DEFAULT, head, List.of(), cursor.inBrackets(), true, null);
         }
         int from = cursor.offset();
-        if (cursor.take('+') || cursor.take('-')) {
-            cursor.next();
-        } else {
-            cursor.next();
+        if (!cursor.take('+')) {
+            cursor.take('-');
         }
+        cursor.next();
         return made(Kind.DEFAULT, head, List.of(), cursor.text(from, cursor.ended()), false, null);
     }
 

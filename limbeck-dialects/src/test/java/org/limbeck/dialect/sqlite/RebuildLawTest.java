@@ -197,7 +197,11 @@ final class RebuildLawTest {
             assertThat(without(after, c.table, change)).isEqualTo(without(before, c.table, change));
             assertThat(values(live, c, change)).isEqualTo(rows);
             assertThat(parts(text(live, c.table), change)).isEqualTo(parts(text, change));
-            live.execute("INSERT INTO " + c.id + " (a, [b b]) SELECT 'new', 50 WHERE 0");
+            live.execute(
+                    "EXPLAIN INSERT INTO " + c.id + " (a, [b b]) VALUES ('new', 50)",
+                    "EXPLAIN UPDATE " + c.id + " SET a = 'new'",
+                    "EXPLAIN DELETE FROM " + c.id,
+                    "EXPLAIN DELETE FROM child");
         }
         Statistics.coverage(cases -> cases.check("done").percentage(p -> p > 70));
     }

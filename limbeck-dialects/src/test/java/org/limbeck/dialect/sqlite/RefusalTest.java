@@ -243,9 +243,11 @@ final class RefusalTest {
             first.createStatement().execute("PRAGMA max_page_count = 3");
             assertThat(failure(first, "INSERT INTO t VALUES (zeroblob(100000))"))
                     .isEqualTo(Failure.NO_SPACE);
-            first.close();
-            assertThat(failure(first, "SELECT 1")).isEqualTo(Failure.CONNECTION_LOST);
+            first.createStatement().execute("PRAGMA max_page_count = 1000");
         }
+        Connection closed = DriverManager.getConnection(url);
+        closed.close();
+        assertThat(failure(closed, "SELECT 1")).isEqualTo(Failure.CONNECTION_LOST);
         assertThatThrownBy(() -> DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("no/such/folder.db")))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(dialect.failure(e)).isEqualTo(Failure.UNREACHABLE));

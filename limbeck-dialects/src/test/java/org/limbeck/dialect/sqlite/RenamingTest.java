@@ -63,7 +63,9 @@ final class RenamingTest {
         });
         assertWorks("\"t(1)\"", "\"new \"\"name\"\"\"");
         assertThat(live.table("t(1)").index("ix").orElseThrow().columns()).containsExactly("new \"name\"");
-        assertThat(live.table("t(1)").constraints().stream().filter(c -> !c.columns().isEmpty()).map(c -> c.columns()))
+        assertThat(live.table("t(1)").constraints().stream()
+                        .filter(c -> !c.columns().isEmpty())
+                        .map(c -> c.columns()))
                 .containsExactly(List.of("id"), List.of("up"), List.of("new \"name\"", "up"));
     }
 
@@ -109,14 +111,31 @@ final class RenamingTest {
     @Test
     void aDroppedColumnThatIsMentionedStops() throws SQLException {
         Snapshot before = Snapshot.of(live);
-        assertThatThrownBy(() -> live.apply(op -> op.dropColumn("t(1)", "up"))
-                        .apply(op -> op.dropColumn("t(1)", "a")))
+        assertThatThrownBy(() -> live.apply(op -> op.dropColumn("t(1)", "up")).apply(op -> op.dropColumn("t(1)", "a")))
                 .isInstanceOf(SQLException.class);
         assertThat(live.texts("SELECT name FROM pragma_table_xinfo('t(1)')")).containsExactly("id", "a", "b");
         assertThat(Snapshot.of(live).rows().get("log")).isEqualTo(before.rows().get("log"));
-        live.execute("CREATE TABLE u (id INTEGER PRIMARY KEY, k TEXT UNIQUE, n INT)", "CREATE VIEW w AS SELECT k FROM u");
+        live.execute(
+                "CREATE TABLE u (id INTEGER PRIMARY KEY, k TEXT UNIQUE, n INT)", "CREATE VIEW w AS SELECT k FROM u");
         assertThatThrownBy(() -> live.apply(op -> op.dropColumn("u", "k"))).hasMessageContaining("error in view w");
         assertThat(live.rows("SELECT * FROM w")).isEmpty();
+    }
+
+    @Test
+    void aDroppedColumnThatTriggersWriteStops() throws SQLException {
+        live.execute(
+                "CREATE TABLE u (id INTEGER PRIMARY KEY, k TEXT, n TEXT UNIQUE)",
+                "CREATE TRIGGER w1 AFTER DELETE ON log BEGIN SELECT 1; UPDATE OR IGNORE U SET \"K\" = 7; END",
+                "CREATE TRIGGER w2 AFTER UPDATE OF id, n ON u BEGIN UPDATE log SET a = (SELECT max(id) FROM u); END");
+        assertThatThrownBy(() -> live.apply(op -> op.dropColumn("u", "k")))
+                .hasMessageContaining("Trigger w1 writes column k of table u")
+                .hasMessageContaining("op.dropTrigger(\"log\", \"w1\")");
+        assertThatThrownBy(() -> live.apply(op -> op.dropColumn("u", "n"))).hasMessageContaining("Trigger w2 writes");
+        live.apply(op -> {
+            op.dropTrigger("log", "w1");
+            op.dropColumn("u", "k");
+        });
+        live.execute("DELETE FROM log", "INSERT INTO u VALUES (1, 'n')", "UPDATE u SET n = 'm'");
     }
 
     @Test
