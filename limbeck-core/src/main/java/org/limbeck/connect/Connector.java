@@ -155,11 +155,15 @@ public final class Connector {
         if (settings.password() != null) {
             login.setProperty("password", settings.password().reveal());
         }
-        Driver driver = driver();
+        String address = settings.url();
+        Driver driver = driver(address);
+        String other = driver == null ? otherAddress() : null;
+        if (other != null) {
+            address = other;
+            driver = driver(other);
+        }
         createFolder();
-        Connection connection = driver == null
-                ? DriverManager.getConnection(settings.url(), login)
-                : driver.connect(settings.url(), login);
+        Connection connection = driver == null ? byManager(login) : driver.connect(address, login);
         if (connection == null) {
             throw noDriver();
         }
@@ -190,27 +194,34 @@ public final class Connector {
         }
     }
 
-    /** Made directly: searching for drivers loads all that are there. */
-    private @Nullable Driver driver() throws SQLException {
-        DialectProvider provider = providers.stream()
+    private @Nullable String otherAddress() {
+        return providers.stream()
                 .filter(p -> p.accepts(settings.url()))
                 .findFirst()
+                .map(p -> p.otherAddress(settings.url()))
                 .orElse(null);
+    }
+
+    /** Made directly: searching for drivers loads all that are there. Null if it is not there. */
+    private @Nullable Driver driver(String address) {
+        DialectProvider provider =
+                providers.stream().filter(p -> p.accepts(address)).findFirst().orElse(null);
         if (provider == null) {
-            if (DriverManager.drivers().noneMatch(d -> accepts(d, settings.url()))) {
-                throw noDriver();
-            }
             return null;
         }
         try {
-            Class<?> type = Class.forName(provider.driverClass(settings.url()));
+            Class<?> type = Class.forName(provider.driverClass(address));
             return (Driver) type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            if (DriverManager.drivers().anyMatch(d -> accepts(d, settings.url()))) {
-                return null;
-            }
+            return null;
+        }
+    }
+
+    private Connection byManager(Properties login) throws SQLException {
+        if (DriverManager.drivers().noneMatch(d -> accepts(d, settings.url()))) {
             throw noDriver();
         }
+        return DriverManager.getConnection(settings.url(), login);
     }
 
     private static boolean accepts(Driver driver, String url) {

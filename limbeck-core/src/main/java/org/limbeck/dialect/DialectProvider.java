@@ -30,6 +30,11 @@ public interface DialectProvider {
     /** The class of the driver for an address, to be made directly rather than searched for. */
     String driverClass(String url);
 
+    /** The same server by an address that another driver serves, for when the driver of this one is missing; null for none. */
+    default @Nullable String otherAddress(String url) {
+        return null;
+    }
+
     /** The file that an address means, as it is written there; null for a server or for memory. */
     default @Nullable Path file(String url) {
         return null;

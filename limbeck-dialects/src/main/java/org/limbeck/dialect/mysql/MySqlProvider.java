@@ -3,6 +3,8 @@ package org.limbeck.dialect.mysql;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.dialect.ServerInfo;
@@ -58,5 +60,12 @@ public final class MySqlProvider implements DialectProvider {
     public String driverClass(String url) {
         boolean mariaDbDriver = url.startsWith("jdbc:mariadb:") || url.contains("permitMysqlScheme");
         return mariaDbDriver ? "org.mariadb.jdbc.Driver" : "com.mysql.cj.jdbc.Driver";
+    }
+
+    /** MariaDB's driver speaks to MySQL too, when it is allowed to. */
+    @Override
+    public @Nullable String otherAddress(String url) {
+        boolean other = url.startsWith("jdbc:mysql:") && !url.contains("permitMysqlScheme");
+        return other ? url + (url.indexOf('?') < 0 ? "?" : "&") + "permitMysqlScheme" : null;
     }
 }
