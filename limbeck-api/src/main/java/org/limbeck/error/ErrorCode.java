@@ -81,6 +81,7 @@ public enum ErrorCode {
     SCHEMA_CONFLICT(4016, Category.USER),
     INTERRUPTED(4017, Category.USER),
     SECRET_PARAMETER(4018, Category.USER),
+    INCOMPLETE_HISTORY(4019, Category.USER),
 
     STAMP_REFUSED(5101, Category.USER),
     DATA_LOSS(5102, Category.USER),

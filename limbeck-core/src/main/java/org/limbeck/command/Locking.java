@@ -36,7 +36,7 @@ final class Locking {
         long pause = SHORTEST_PAUSE;
         String told = null;
         while (true) {
-            Optional<MigrationLock.Held> held = lock.tryAcquire(database.connection(), scope, me);
+            Optional<MigrationLock.Held> held = lock.tryAcquire(database.connection(), scope, me, database.others());
             if (held.isPresent()) {
                 return held.get();
             }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.connect.OpenDatabase;
+import org.limbeck.dialect.Feature;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
@@ -79,6 +80,7 @@ public final class Migrator {
     }
 
     private RunResult run(Direction direction, Function<Navigator, Route> way, RunOptions options) {
+        requireMode(options.mode());
         try {
             Situation situation = Situation.read(scripts, database, journal);
             if (nothingToDo(situation, direction, way)) {
@@ -94,13 +96,28 @@ public final class Migrator {
         }
     }
 
+    private void requireMode(TransactionMode mode) {
+        if (mode == TransactionMode.ALL && !database.dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            throw Problem.of(
+                            ErrorCode.TRANSACTION_MODE,
+                            database.dialect().title() + " cannot run a whole upgrade in one transaction")
+                    .why("It commits at every statement that changes the schema.")
+                    .todo("Run without --one-transaction: a failed run goes on where it stopped, or is backed out.")
+                    .exception();
+        }
+    }
+
     private boolean nothingToDo(Situation situation, Direction direction, Function<Navigator, Route> way) {
         return situation.dirty().isEmpty() && route(situation, direction, way).isEmpty();
     }
 
     private Route route(Situation situation, Direction direction, Function<Navigator, Route> way) {
         AppliedSet seen = direction == Direction.UP ? situation.applied() : situation.touched();
-        return way.apply(new Navigator(seen, settings.releases()));
+        Route route = way.apply(new Navigator(seen, settings.releases()));
+        if (direction == Direction.UP) {
+            situation.requireNoGaps();
+        }
+        return route;
     }
 
     private RunResult underLock(Direction direction, Function<Navigator, Route> way, RunOptions options)

@@ -11,6 +11,7 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.AppliedSet;
 import org.limbeck.graph.Navigator;
+import org.limbeck.graph.RevisionNode;
 import org.limbeck.journal.Journal;
 import org.limbeck.journal.JournalRow;
 import org.limbeck.journal.RowState;
@@ -80,6 +81,26 @@ public record Situation(Scripts scripts, boolean versioned, List<JournalRow> row
 
     Navigator navigator(Map<String, String> releases) {
         return new Navigator(applied(), releases);
+    }
+
+    /** @throws org.limbeck.error.LimbeckException INCOMPLETE_HISTORY if an applied revision stands on one that is not */
+    void requireNoGaps() {
+        List<RevisionNode> gaps = touched().gaps();
+        if (gaps.isEmpty()) {
+            return;
+        }
+        RevisionNode first = gaps.get(0);
+        throw Problem.of(
+                        ErrorCode.INCOMPLETE_HISTORY,
+                        "Revision " + first.id() + " is not applied, but others that stand on it are"
+                                + (gaps.size() == 1 ? "" : " (and so are " + (gaps.size() - 1) + " more)"))
+                .at(first.place())
+                .why("It was put into the history after they were applied, or its row is gone.")
+                .todo("Run it in its place:  limbeck downgrade "
+                        + (first.downs().isEmpty() ? "base" : first.downs().get(0)) + "  and upgrade again")
+                .todo("Or record it, if the database has what it does:  limbeck stamp " + first.id()
+                        + " --reason \"...\"")
+                .exception();
     }
 
     /** @throws org.limbeck.error.LimbeckException DIRTY_REVISION if a revision is half done */

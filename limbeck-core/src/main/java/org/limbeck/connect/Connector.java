@@ -45,16 +45,25 @@ public final class Connector {
         requireAgreement();
         Connection connection = connection();
         try {
-            if (!connection.getAutoCommit()) {
+            boolean autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
                 connection.setAutoCommit(true);
             }
             Dialect dialect = dialect(ServerInfo.of(connection));
             dialect.prepare(connection);
-            return new OpenDatabase(connection, dialect, address());
+            return new OpenDatabase(connection, dialect, address(), this::another, autoCommit);
         } catch (SQLException | RuntimeException e) {
             closeAfter(connection, e);
             throw e instanceof SQLException sql ? failed(sql) : (RuntimeException) e;
         }
+    }
+
+    private Connection another() throws SQLException {
+        Connection connection = dataSource != null ? dataSource.getConnection() : byAddress();
+        if (!connection.getAutoCommit()) {
+            connection.setAutoCommit(true);
+        }
+        return connection;
     }
 
     private static void closeAfter(Connection connection, Exception e) {

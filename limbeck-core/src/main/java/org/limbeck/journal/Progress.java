@@ -62,6 +62,7 @@ public record Progress(
      * @param rest in a group of several statements, this one and those that follow; else empty
      * @param hashes of the operations of the group
      * @param undo of the operations of the group
+     * @param creates if it is a run of plain creations of tables, these in order; then nothing else is asked
      */
     public record Intent(
             String path,
@@ -72,7 +73,11 @@ public record Progress(
             boolean knowable,
             List<Statement> rest,
             List<String> hashes,
-            List<Undo> undo) {}
+            List<Undo> undo,
+            List<Create> creates) {}
+
+    /** The creation of a table that was not there: whether it is done shows itself by the table. */
+    public record Create(String path, QualifiedName table, String hash, List<Undo> undo) {}
 
     /**
      * What undoes one operation.
@@ -180,14 +185,12 @@ public record Progress(
         object(map.get("decisions")).forEach((path, answer) -> decisions.put(path, Boolean.TRUE.equals(answer)));
         Map<String, String> parameters = new LinkedHashMap<>();
         object(map.get("parameters")).forEach((name, value) -> parameters.put(name, String.valueOf(value)));
-        List<Undo> undo = new ArrayList<>();
-        list(map.get("undo")).forEach(entry -> undo.add(undo(object(entry))));
         return new Progress(
                 (String) map.get("done"),
                 words(map.get("hashes")),
                 map.get("chain") == null ? "" : String.valueOf(map.get("chain")),
                 decisions,
-                undo,
+                undoList(map.get("undo")),
                 map.get("intent") == null ? null : intent(object(map.get("intent"))),
                 Boolean.TRUE.equals(map.get("back")),
                 parameters,
@@ -211,12 +214,33 @@ public record Progress(
         put(map, "rest", intent.rest().isEmpty() ? null : statements(intent.rest()));
         map.put("hashes", intent.hashes());
         map.put("undo", intent.undo().stream().map(Progress::map).toList());
+        put(
+                map,
+                "creates",
+                intent.creates().isEmpty()
+                        ? null
+                        : intent.creates().stream().map(Progress::map).toList());
         return map;
     }
 
+    private static Map<String, @Nullable Object> map(Create create) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("path", create.path());
+        map.put("table", create.table());
+        map.put("hash", create.hash());
+        map.put("undo", create.undo().stream().map(Progress::map).toList());
+        return map;
+    }
+
+    private static Create create(Map<String, @Nullable Object> map) {
+        return new Create(
+                String.valueOf(map.get("path")),
+                QualifiedName.parse(String.valueOf(map.get("table"))),
+                String.valueOf(map.get("hash")),
+                undoList(map.get("undo")));
+    }
+
     private static Intent intent(Map<String, @Nullable Object> map) {
-        List<Undo> undo = new ArrayList<>();
-        list(map.get("undo")).forEach(entry -> undo.add(undo(object(entry))));
         return new Intent(
                 String.valueOf(map.get("path")),
                 map.get("statement") instanceof Long number ? number.intValue() : 0,
@@ -226,7 +250,14 @@ public record Progress(
                 !Boolean.TRUE.equals(map.get("unknowable")),
                 statements(map.get("rest")),
                 list(map.get("hashes")).stream().map(String::valueOf).toList(),
-                undo);
+                undoList(map.get("undo")),
+                list(map.get("creates")).stream()
+                        .map(entry -> create(object(entry)))
+                        .toList());
+    }
+
+    private static List<Undo> undoList(@Nullable Object value) {
+        return list(value).stream().map(entry -> undo(object(entry))).toList();
     }
 
     private static Map<String, @Nullable Object> map(Undo undo) {

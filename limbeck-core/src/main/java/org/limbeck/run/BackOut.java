@@ -40,7 +40,7 @@ public final class BackOut {
                                 String.valueOf(found.position()), found.at(), found.by() + "@" + found.host(), true)));
         String label = "";
         try {
-            work.settleIntent();
+            settle();
             requireInverses(work.progress());
             work.turnBack();
             while (!work.progress().undo().isEmpty()) {
@@ -70,6 +70,20 @@ public final class BackOut {
                         work.statements(),
                         work.millis(),
                         true));
+    }
+
+    /** What cannot be finished because it fails is taken back as it is. */
+    private void settle() throws SQLException {
+        Progress.Intent intent = work.progress().intent();
+        try {
+            work.settleIntent();
+        } catch (SQLException e) {
+            if (StepRunner.lost(e, session) || intent == null || intent.statement() == 0) {
+                throw e;
+            }
+            work.abandon(e);
+            work.countIntentAsDone();
+        }
     }
 
     private void requireInverses(Progress progress) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.error.ErrorCode;
+import org.limbeck.error.Place;
 import org.limbeck.error.Problem;
 import org.limbeck.operation.AddColumn;
 import org.limbeck.operation.AddConstraint;
@@ -72,20 +75,33 @@ final class Conditions {
      */
     void requireSame(PlanNode.Choice choice) {
         WhenCondition when = choice.operation();
-        for (Operation operation : when.then()) {
-            List<String> differences = differences(when.condition(), operation);
-            if (!differences.isEmpty()) {
-                Problem problem = Problem.of(
-                                ErrorCode.OBJECT_DIFFERS,
-                                "What '" + operation.describe() + "' would create is there already, but different")
-                        .at(choice.place());
-                for (String difference : differences.subList(0, Math.min(5, differences.size()))) {
-                    problem = problem.why(difference);
-                }
-                throw problem.todo("Change the script or the object, so that they agree.")
-                        .exception();
-            }
+        if (!when.otherwise().isEmpty()) {
+            // The script says what is to be done with an object that is there.
+            return;
         }
+        for (Operation operation : when.then()) {
+            refuse(differences(when.condition(), operation), operation, choice.place());
+        }
+    }
+
+    /** The same for a table that a creation has left, or somebody else. */
+    void requireSame(CreateTable wanted, Table there, @Nullable Place place) {
+        refuse(differences(wanted.table(), there), wanted, place);
+    }
+
+    private static void refuse(List<String> differences, Operation operation, @Nullable Place place) {
+        if (differences.isEmpty()) {
+            return;
+        }
+        Problem problem = Problem.of(
+                        ErrorCode.OBJECT_DIFFERS,
+                        "What '" + operation.describe() + "' would create is there already, but different")
+                .at(place);
+        for (String difference : differences.subList(0, Math.min(5, differences.size()))) {
+            problem = problem.why(difference);
+        }
+        throw problem.todo("Change the script or the object, so that they agree.")
+                .exception();
     }
 
     private List<String> differences(Condition condition, Operation operation) {
@@ -179,10 +195,7 @@ final class Conditions {
         return a.equals(b) ? List.of() : List.of(says("constraint " + wanted.name(), a, b));
     }
 
-    private static String says(
-            String what,
-            @org.jspecify.annotations.Nullable Object wanted,
-            @org.jspecify.annotations.Nullable Object there) {
+    private static String says(String what, @Nullable Object wanted, @Nullable Object there) {
         return what + ": the script says " + (wanted == null ? "nothing" : wanted) + ", the database has "
                 + (there == null ? "nothing" : there);
     }

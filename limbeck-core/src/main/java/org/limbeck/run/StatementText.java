@@ -1,10 +1,22 @@
 package org.limbeck.run;
 
+import java.util.List;
+import java.util.Locale;
+
+import org.limbeck.sql.SqlSyntax;
+import org.limbeck.sql.SqlTokens;
+
 /** How a statement is shown to people: shortened, and without what stands in quotes, which may be a secret. */
 final class StatementText {
     private static final int SHOWN = 160;
 
     private StatementText() {}
+
+    /** The first word of a statement, in capitals; comments before it are passed over. */
+    static String head(String sql, SqlSyntax syntax) {
+        List<String> tokens = SqlTokens.of(sql, syntax);
+        return tokens.isEmpty() ? "" : tokens.get(0).toUpperCase(Locale.ROOT);
+    }
 
     static String shown(String sql) {
         StringBuilder out = new StringBuilder();

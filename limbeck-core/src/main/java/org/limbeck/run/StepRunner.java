@@ -12,12 +12,16 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.data.Data;
 import org.limbeck.dialect.Failure;
+import org.limbeck.dialect.Feature;
+import org.limbeck.dialect.Placement;
 import org.limbeck.dialect.StateView;
+import org.limbeck.dialect.Statement;
 import org.limbeck.dialect.StatementGroup;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
@@ -28,6 +32,7 @@ import org.limbeck.journal.JournalRow;
 import org.limbeck.journal.Progress;
 import org.limbeck.journal.RowState;
 import org.limbeck.operation.CheckData;
+import org.limbeck.operation.CreateTable;
 import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.InsertCsv;
 import org.limbeck.operation.InsertRows;
@@ -42,6 +47,9 @@ import org.limbeck.plan.Step;
 /** Runs one step from where it stands to its end. Used once. */
 public final class StepRunner {
     private static final int ROWS_OF_CSV = 500;
+    private static final Set<String> CODE = Set.of("CALL", "DO", "EXEC", "EXECUTE", "BEGIN", "DECLARE");
+    private static final Set<String> ROWS =
+            Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH", "SELECT", "COPY", "LOAD", "VALUES");
 
     private final Session session;
     private final Step step;
@@ -78,6 +86,7 @@ public final class StepRunner {
     public void run() {
         session.listener().on(new RunEvent.StepStarted(step.revision(), step.direction(), resumed()));
         try {
+            requireUnedited(work.progress().intent());
             work.settleIntent();
             skipping = work.progress().done() != null;
             walk();
@@ -176,8 +185,12 @@ public final class StepRunner {
         }
     }
 
-    /** Neighbours that concern one and the same table may become one statement. */
-    private static boolean together(Operation first, Operation next) {
+    /** Neighbours that concern one and the same table may become one statement; creations have one intent. */
+    private boolean together(Operation first, Operation next) {
+        boolean creates = first instanceof CreateTable && next instanceof CreateTable;
+        if (creates && !session.dialect().supports(Feature.TRANSACTIONAL_DDL)) {
+            return true;
+        }
         return first.tables().size() == 1
                 && first.tables().equals(next.tables())
                 && !(first instanceof ExecuteSql)
@@ -218,8 +231,27 @@ public final class StepRunner {
                 .exception();
     }
 
+    /** An operation whose statements are half executed must still be what the script says. */
+    private void requireUnedited(Progress.@Nullable Intent intent) {
+        if (intent == null
+                || intent.statement() == 0
+                || intent.hashes().isEmpty()
+                || !(step.nodes() instanceof List<PlanNode> nodes)) {
+            return;
+        }
+        String last = intent.hashes().get(intent.hashes().size() - 1);
+        for (PlanNode node : nodes) {
+            boolean edited = node.path().equals(intent.path())
+                    && node instanceof PlanNode.Leaf leaf
+                    && !hash(leaf.operation()).equals(last);
+            if (edited) {
+                throw edited(work.progress().hashes().size() + intent.hashes().size() - 1);
+            }
+        }
+    }
+
     private String hash(Operation operation) {
-        return org.limbeck.meaning.Checksum.sha(step.meaning().of(operation)).substring(0, 8);
+        return Creates.hash(step, operation);
     }
 
     // ---- SQL
@@ -235,17 +267,53 @@ public final class StepRunner {
         List<Operation> operations =
                 leaves.stream().map(PlanNode.Leaf::operation).toList();
         StateView before = session.live();
-        for (StatementGroup group : session.dialect().renderer().render(operations, before)) {
-            List<PlanNode.Leaf> members = leaves.subList(group.first(), group.last() + 1);
-            at = members.get(0).place();
-            label = members.get(0).operation().describe();
-            if (!group.statements().isEmpty()) {
-                work.run(task(members, group, before), group.statements());
+        List<StatementGroup> groups = session.dialect().renderer().render(operations, before);
+        for (int i = 0; i < groups.size(); i++) {
+            int creates = Creates.run(groups, i, leaves);
+            if (creates > 0) {
+                create(groups.subList(i, i + creates), leaves, before);
+                i += creates - 1;
             } else {
-                work.skip(task(members, group, before));
+                run(groups.get(i), leaves, before);
             }
-            members.forEach(member -> session.live().executed(member.operation()));
         }
+    }
+
+    private void run(StatementGroup group, List<PlanNode.Leaf> leaves, StateView before) throws SQLException {
+        List<PlanNode.Leaf> members = leaves.subList(group.first(), group.last() + 1);
+        at = members.get(0).place();
+        label = members.get(0).operation().describe();
+        if (!group.statements().isEmpty()) {
+            work.run(task(members, group, before), placed(group.statements()));
+        } else {
+            work.skip(task(members, group, before));
+        }
+        members.forEach(member -> session.live().executed(member.operation()));
+    }
+
+    private void create(List<StatementGroup> groups, List<PlanNode.Leaf> leaves, StateView before) throws SQLException {
+        List<Work.Task> tasks = new ArrayList<>();
+        for (StatementGroup group : groups) {
+            tasks.add(task(List.of(leaves.get(group.first())), group, before));
+        }
+        work.intendCreates(tasks);
+        for (int i = 0; i < groups.size(); i++) {
+            PlanNode.Leaf leaf = leaves.get(groups.get(i).first());
+            at = leaf.place();
+            label = leaf.operation().describe();
+            work.create(tasks.get(i), groups.get(i).statements().get(0));
+            session.live().executed(leaf.operation());
+        }
+    }
+
+    /** In a script that wants no transaction each statement commits by itself. */
+    private List<Statement> placed(List<Statement> statements) {
+        if (step.transactional()) {
+            return statements;
+        }
+        return statements.stream()
+                .map(s -> s.placement() == Placement.INSIDE ? new Statement(s.sql(), Placement.OUTSIDE) : s)
+                .toList();
     }
 
     private Work.Task task(List<PlanNode.Leaf> members, StatementGroup group, StateView before) {
@@ -273,12 +341,12 @@ public final class StepRunner {
     }
 
     /** A procedure may do anything, so its traces tell nothing; unless the script says that repeating is harmless. */
-    private static boolean knowable(Operation operation, String sql) {
+    private boolean knowable(Operation operation, String sql) {
         if (!(operation instanceof ExecuteSql raw) || raw.repeatable()) {
             return true;
         }
-        String head = sql.stripLeading();
-        return !head.regionMatches(true, 0, "CALL", 0, 4);
+        String head = StatementText.head(sql, session.dialect().syntax());
+        return !CODE.contains(head) && (step.transactional() || !ROWS.contains(head));
     }
 
     // ---- what is no SQL

@@ -176,6 +176,9 @@ final class Work {
                 begin();
             }
             execute(task, List.of(statement));
+            if (commits && i + 1 < group.size()) {
+                progress = progress.withIntent(intent(task, group.subList(i + 1, group.size()), offset + i + 1, ""));
+            }
         }
         done(task);
     }
@@ -183,7 +186,11 @@ final class Work {
     /** @param left the statement that is about to be executed, and those after it */
     private void intend(Task task, List<Statement> left, int at) throws SQLException {
         String fingerprint = task.knowable() ? fingerprints.of(task.concerned()) : "";
-        progress = progress.withIntent(new Progress.Intent(
+        saveAlone(intent(task, left, at, fingerprint));
+    }
+
+    private static Progress.Intent intent(Task task, List<Statement> left, int at, String fingerprint) {
+        return new Progress.Intent(
                 task.path(),
                 at,
                 task.label(),
@@ -192,11 +199,27 @@ final class Work {
                 task.knowable(),
                 at == 0 && left.size() == 1 ? List.of() : left,
                 task.hashes(),
-                task.undo()));
+                task.undo(),
+                List.of());
+    }
+
+    private void saveAlone(Progress.Intent intent) throws SQLException {
+        progress = progress.withIntent(intent);
         save();
         if (inTransaction) {
             commit();
         }
+    }
+
+    /** Says, once for all of them, that tables are about to be created. */
+    void intendCreates(List<Task> tasks) throws SQLException {
+        saveAlone(Creates.intent(tasks));
+    }
+
+    /** Creates one of them; the next one that is missing is where a later run goes on. */
+    void create(Task task, Statement statement) throws SQLException {
+        execute(task, List.of(statement));
+        done(task);
     }
 
     private void done(Task task) {
@@ -206,6 +229,14 @@ final class Work {
     /** A group of which nothing is left to do. */
     void skip(Task task) {
         done(task);
+    }
+
+    /** What cannot be finished is taken back like what is done. */
+    void countIntentAsDone() {
+        Progress.Intent intent = progress.intent();
+        if (intent != null) {
+            progress = progress.withDone(intent.path(), intent.hashes(), intent.undo());
+        }
     }
 
     /** The last entry of the undo list is worked off. */
@@ -240,6 +271,10 @@ final class Work {
         if (intent == null) {
             return;
         }
+        if (!intent.creates().isEmpty()) {
+            progress = new Creates(session, step).settled(progress, intent.creates());
+            return;
+        }
         boolean executed = wasExecuted(intent);
         session.listener().on(new RunEvent.Uncertain(step.revision().id(), intent.label(), executed));
         if (!executed && intent.statement() == 0) {
@@ -254,6 +289,10 @@ final class Work {
     }
 
     private boolean wasExecuted(Progress.Intent intent) throws SQLException {
+        if (!intent.rest().isEmpty() && intent.rest().get(0).placement() == Placement.INSIDE) {
+            // It would have been committed with its position.
+            return false;
+        }
         if (!intent.knowable()) {
             throw Problem.of(
                             ErrorCode.UNCERTAIN_STATEMENT,
