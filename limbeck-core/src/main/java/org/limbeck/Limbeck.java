@@ -120,7 +120,8 @@ public final class Limbeck {
     /** Accepts what an applied script means now; needs a reason. */
     public void accept(String revision, @Nullable String reason) {
         try (OpenDatabase database = connector.open()) {
-            new Stamper(settings(), scripts(), database, configuration.listener).accept(revision, reason);
+            new Stamper(settings(), scripts(), database, configuration.listener)
+                    .accept(revision, reason, configuration.parameters);
         }
     }
 

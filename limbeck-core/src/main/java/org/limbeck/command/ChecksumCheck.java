@@ -2,12 +2,16 @@ package org.limbeck.command;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.config.ChecksumPolicy;
 import org.limbeck.connect.OpenDatabase;
+import org.limbeck.dialect.MigrationLock;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
@@ -30,6 +34,7 @@ final class ChecksumCheck {
     private final OpenDatabase database;
     private final Journal journal;
     private final RunListener listener;
+    private final Map<String, String> renewed = new LinkedHashMap<>();
 
     ChecksumCheck(OpenDatabase database, Journal journal, RunListener listener) {
         this.database = database;
@@ -68,7 +73,13 @@ final class ChecksumCheck {
         StepMaker maker = new StepMaker(database.dialect(), parameters);
         for (JournalRow row : suspects) {
             Progress progress = journal.progress(database.connection(), row.id());
-            Step step = maker.make(Objects.requireNonNull(loaded.get(row.id())), Direction.UP, progress.parameters());
+            Step step = make(maker, Objects.requireNonNull(loaded.get(row.id())), progress);
+            if (step == null) {
+                continue;
+            }
+            if (step.checksum().value().equals(row.checksum())) {
+                renewed.put(row.id(), step.sourceHash());
+            }
             if (!step.checksum().value().equals(row.checksum())) {
                 int first = Checksum.firstDifference(
                         progress.operations(), step.checksum().operations());
@@ -76,6 +87,28 @@ final class ChecksumCheck {
             }
         }
         return changes;
+    }
+
+    /** A script whose secret is not given cannot be compared, which is no reason to stop. */
+    private @Nullable Step make(StepMaker maker, LoadedScript script, Progress progress) {
+        try {
+            return maker.make(script, Direction.UP, progress.parameters());
+        } catch (LimbeckException e) {
+            if (e.code() != ErrorCode.SECRET_PARAMETER) {
+                throw e;
+            }
+            listener.on(new RunEvent.Warning("The changed script of revision " + script.id()
+                    + " cannot be compared with what was applied:\n"
+                    + e.problem().text()));
+            return null;
+        }
+    }
+
+    /** Keeps the new source hashes of those that still mean the same, so that they need not be compared again. */
+    void renew(MigrationLock.@Nullable Held lock) throws SQLException {
+        for (Map.Entry<String, String> one : renewed.entrySet()) {
+            journal.renewSource(database.connection(), lock, one.getKey(), one.getValue());
+        }
     }
 
     /** @throws LimbeckException CHECKSUM_CHANGED, naming each revision and operation, unless a warning is enough */

@@ -157,12 +157,14 @@ public final class Migrator {
         situation = backOutOfOpposite(situation, direction, session, options);
         Route route = route(situation, direction, way);
         requireReached(situation, route, direction);
-        new ChecksumCheck(database, journal, listener).require(situation, settings.checksums(), options.parameters());
+        ChecksumCheck checksums = new ChecksumCheck(database, journal, listener);
+        checksums.require(situation, settings.checksums(), options.parameters());
         List<Step> steps = steps(situation, route, options);
         requireReady(situation, steps, direction, options);
         if (!situation.versioned()) {
             journal.create(database.connection());
         }
+        checksums.renew(held);
         listener.on(new RunEvent.Started(
                 settings.name(),
                 database.dialect().name(),

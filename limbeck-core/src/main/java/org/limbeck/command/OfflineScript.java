@@ -19,6 +19,7 @@ import org.limbeck.graph.Route;
 import org.limbeck.journal.Journal;
 import org.limbeck.journal.JournalTables;
 import org.limbeck.journal.Progress;
+import org.limbeck.journal.StoredParameters;
 import org.limbeck.journal.Who;
 import org.limbeck.load.LoadedScript;
 import org.limbeck.load.Scripts;
@@ -133,7 +134,9 @@ public final class OfflineScript {
             return "DELETE FROM " + table + " WHERE " + dialect.identifier("id") + " = "
                     + text(step.revision().id());
         }
-        Progress progress = Progress.NONE.finished(step.checksum().operations()).withParameters(step.parameters());
+        Progress progress = Progress.NONE
+                .finished(step.checksum().operations())
+                .withParameters(StoredParameters.of(step.parameters()));
         List<String> columns = List.of(
                 "id",
                 "state",

@@ -21,6 +21,7 @@ import org.limbeck.journal.JournalRows;
 import org.limbeck.journal.JournalTables;
 import org.limbeck.journal.Progress;
 import org.limbeck.journal.RowState;
+import org.limbeck.journal.StoredParameters;
 import org.limbeck.journal.Who;
 import org.limbeck.load.LoadedScript;
 import org.limbeck.load.Scripts;
@@ -117,7 +118,9 @@ public final class Stamper {
     }
 
     private static Progress progress(Step step) {
-        return Progress.NONE.finished(step.checksum().operations()).withParameters(step.parameters());
+        return Progress.NONE
+                .finished(step.checksum().operations())
+                .withParameters(StoredParameters.of(step.parameters()));
     }
 
     /**
@@ -125,7 +128,7 @@ public final class Stamper {
      *
      * @throws org.limbeck.error.LimbeckException NEEDS_REASON without a reason, NO_SUCH_REVISION if it is not applied
      */
-    public void accept(String target, @Nullable String reason) {
+    public void accept(String target, @Nullable String reason, Map<String, String> parameters) {
         if (reason == null || reason.isBlank()) {
             throw Problem.of(ErrorCode.NEEDS_REASON, "Accepting a changed script needs a reason")
                     .todo("--reason \"why the database has the change already\"")
@@ -147,7 +150,7 @@ public final class Stamper {
             LoadedScript script = Objects.requireNonNull(
                     scripts.load(List.of(id), database.dialect()).get(id));
             Progress kept = journal.progress(database.connection(), id);
-            Step step = new StepMaker(database.dialect(), Map.of()).make(script, Direction.UP, kept.parameters());
+            Step step = new StepMaker(database.dialect(), parameters).make(script, Direction.UP, kept.parameters());
             database.connection().setAutoCommit(false);
             JournalRow row = new JournalRow(
                     id,

@@ -94,10 +94,7 @@ public final class Canonical {
             record(other, out);
         } else if (value instanceof Collection<?> list) {
             out.append('[');
-            list.forEach(element -> {
-                write(element, out);
-                out.append(',');
-            });
+            list.forEach(element -> element(element, out));
             out.append(']');
         } else if (value instanceof Map<?, ?> map) {
             out.append('{');
@@ -114,6 +111,17 @@ public final class Canonical {
             quoted(text, out);
         } else {
             out.append(value);
+        }
+    }
+
+    /** A choice by dialect stands for what it amounts to, which may be nothing. */
+    private void element(@Nullable Object element, StringBuilder out) {
+        List<Operation> chosen = element instanceof OnDialects operation ? words.of(operation) : null;
+        if (chosen == null) {
+            write(element, out);
+            out.append(',');
+        } else {
+            chosen.forEach(operation -> element(operation, out));
         }
     }
 

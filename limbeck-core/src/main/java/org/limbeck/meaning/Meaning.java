@@ -1,5 +1,6 @@
 package org.limbeck.meaning;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import org.limbeck.sql.SqlTokens;
 /** The text of what an operation means on one dialect, after everything for other dialects is left out. */
 public final class Meaning {
     private final Canonical canonical;
+    private final Dialect dialect;
 
     public Meaning(Dialect dialect, Checksum.CodeHashes code) {
+        this.dialect = dialect;
         this.canonical = new Canonical(new Canonical.Words() {
             @Override
             public String of(SqlText text) {
@@ -44,6 +47,19 @@ public final class Meaning {
                 return dialect.isAmong(operation.dialects()) ? operation.then() : operation.otherwise();
             }
         });
+    }
+
+    /** Operations with choices by dialect made: what is for others only is left out. */
+    public List<Operation> chosen(List<Operation> operations) {
+        List<Operation> chosen = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation instanceof OnDialects on) {
+                chosen.addAll(chosen(dialect.isAmong(on.dialects()) ? on.then() : on.otherwise()));
+            } else {
+                chosen.add(operation);
+            }
+        }
+        return chosen;
     }
 
     public String of(Operation operation) {

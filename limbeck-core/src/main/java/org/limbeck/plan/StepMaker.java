@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.dialect.Dialect;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.Direction;
+import org.limbeck.journal.StoredParameters;
 import org.limbeck.load.JavaScript;
 import org.limbeck.load.LoadedScript;
 import org.limbeck.load.ScriptHeader;
@@ -57,7 +60,7 @@ public final class StepMaker {
     private Map<String, String> parameters(ScriptHeader header, Map<String, String> stored) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : header.parameters()) {
-            String value = given.containsKey(name) ? given.get(name) : stored.get(name);
+            String value = value(header, name, stored.get(name));
             if (value == null) {
                 throw Problem.of(
                                 ErrorCode.MISSING_PARAMETER,
@@ -71,6 +74,30 @@ public final class StepMaker {
         return values;
     }
 
+    /** What was stored counts, for it is what the revision was applied with; a secret must be given again. */
+    private @Nullable String value(ScriptHeader header, String name, @Nullable String stored) {
+        String now = given.get(name);
+        if (stored == null) {
+            return now;
+        }
+        if (!StoredParameters.isSecret(name)) {
+            return stored;
+        }
+        if (now == null || !StoredParameters.matches(stored, now)) {
+            throw Problem.of(
+                            ErrorCode.SECRET_PARAMETER,
+                            "Revision " + header.id()
+                                    + (now == null
+                                            ? " needs its secret parameter '" + name + "' again"
+                                            : " was begun with another value of the secret parameter '" + name + "'"))
+                    .at(header.node().place())
+                    .why("The journal keeps only a hash of it.")
+                    .todo("Give the same value again with  -x " + name + "=...")
+                    .exception();
+        }
+        return now;
+    }
+
     // ---- Java
 
     private Step java(JavaScript script, Direction direction, Map<String, String> parameters) {
@@ -80,7 +107,7 @@ public final class StepMaker {
         Recording recording = direction == Direction.UP ? up : twice(script, Direction.DOWN, parameters, meaning);
         requireUniqueNames(recording.operations(), header);
         Checksum.Chain chain = new Checksum.Chain();
-        up.operations().forEach(operation -> chain.add(meaning.of(operation)));
+        meaning.chosen(up.operations()).forEach(operation -> chain.add(meaning.of(operation)));
         return new Step(
                 header.node(),
                 direction,

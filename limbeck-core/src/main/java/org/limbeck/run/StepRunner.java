@@ -31,6 +31,7 @@ import org.limbeck.graph.Direction;
 import org.limbeck.journal.JournalRow;
 import org.limbeck.journal.Progress;
 import org.limbeck.journal.RowState;
+import org.limbeck.journal.StoredParameters;
 import org.limbeck.operation.CheckData;
 import org.limbeck.operation.CreateTable;
 import org.limbeck.operation.ExecuteSql;
@@ -73,7 +74,7 @@ public final class StepRunner {
         this.step = step;
         this.found = found;
         RowState state = step.direction() == Direction.UP ? RowState.UPGRADING : RowState.DOWNGRADING;
-        this.work = new Work(session, step, state, found, start.withParameters(step.parameters()));
+        this.work = new Work(session, step, state, found, start.withParameters(StoredParameters.of(step.parameters())));
         this.undoing = new Undoing(session);
         this.skipping = start.done() != null;
     }

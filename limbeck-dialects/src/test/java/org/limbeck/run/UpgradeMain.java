@@ -36,7 +36,7 @@ public final class UpgradeMain {
             RunResult result = limbeck.upgrade();
             System.out.println("done=" + result.moves().size() + " applied");
         } catch (LimbeckException e) {
-            System.out.println("done=" + e.getMessage().replace('\n', ' '));
+            System.out.println("done=" + String.valueOf(e.getMessage()).replace('\n', ' '));
         }
     }
 
