@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.limbeck.graph.Direction;
 import org.limbeck.operation.CheckData;
 import org.limbeck.operation.DropColumn;
 import org.limbeck.operation.DropTable;
+import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.Lossy;
 import org.limbeck.operation.Operation;
 import org.limbeck.plan.PlanNode;
@@ -24,6 +27,16 @@ import org.limbeck.plan.Step;
 
 /** Counts, before anything is run, the rows that a run would lose. */
 final class DataLoss {
+    private static final String NAME = "((?:\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*|\\.)+)";
+    private static final String PART = "(\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    private static final Pattern DROP_TABLE =
+            Pattern.compile("\\s*DROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?" + NAME, Pattern.CASE_INSENSITIVE);
+    private static final Pattern DROP_COLUMN = Pattern.compile(
+            "\\s*ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME
+                    + "\\s+DROP\\s+(?:COLUMN\\s+)?(?:IF\\s+EXISTS\\s+)?"
+                    + "(?!CONSTRAINT\\b|INDEX\\b|PRIMARY\\b|FOREIGN\\b|KEY\\b|CHECK\\b|PARTITION\\b)" + PART,
+            Pattern.CASE_INSENSITIVE);
+
     private final OpenDatabase database;
 
     DataLoss(OpenDatabase database) {
@@ -52,9 +65,10 @@ final class DataLoss {
     List<Loss> of(List<Step> steps) throws SQLException {
         List<Loss> losses = new ArrayList<>();
         for (Step step : steps) {
-            if (step.nodes() instanceof List<PlanNode> nodes) {
+            // On the way up an SQL script, which may be of any size, says for itself what it drops.
+            if (step.direction() == Direction.DOWN || step.nodes() instanceof List<PlanNode>) {
                 Consent consent = new Consent(step.direction() == Direction.UP);
-                collect(step, nodes, consent, losses);
+                collect(step, step.nodes(), consent, losses);
             }
         }
         return losses;
@@ -69,7 +83,7 @@ final class DataLoss {
         }
     }
 
-    private void collect(Step step, List<PlanNode> nodes, Consent consent, List<Loss> losses) throws SQLException {
+    private void collect(Step step, Iterable<PlanNode> nodes, Consent consent, List<Loss> losses) throws SQLException {
         for (PlanNode node : nodes) {
             if (node instanceof PlanNode.Choice choice) {
                 collect(step, choice.then(), consent, losses);
@@ -95,7 +109,20 @@ final class DataLoss {
             return "SELECT COUNT(" + dialect.identifier(drop.column()) + ") FROM "
                     + Names.qualified(dialect, drop.table());
         }
+        if (operation instanceof ExecuteSql sql) {
+            return queryOfDrop(dialect.words(sql.sql()));
+        }
         return operation instanceof Lossy lossy && lossy.count() != null ? dialect.words(lossy.count()) : null;
+    }
+
+    /** What raw SQL drops, in the words in which it names it. */
+    private static @Nullable String queryOfDrop(String sql) {
+        Matcher table = DROP_TABLE.matcher(sql);
+        if (table.lookingAt()) {
+            return "SELECT COUNT(*) FROM " + table.group(1);
+        }
+        Matcher column = DROP_COLUMN.matcher(sql);
+        return column.lookingAt() ? "SELECT COUNT(" + column.group(2) + ") FROM " + column.group(1) : null;
     }
 
     /** What is not there yet (an earlier step of the run makes it) holds no rows. */

@@ -250,6 +250,19 @@ public final class Journal {
         }
     }
 
+    /** Keeps the hash of a source that was laid out anew. */
+    public void renewSource(
+            Connection connection, MigrationLock.@Nullable Held lock, String revision, String sourceHash)
+            throws SQLException {
+        String sql = "UPDATE " + id(tables.revision()) + " SET " + dialect.identifier("source_hash") + " = ? WHERE "
+                + dialect.identifier("id") + " = ?" + and(guard(lock));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, sourceHash);
+            statement.setString(2, revision);
+            mustBeOne(statement.executeUpdate());
+        }
+    }
+
     /** Removes the row of a revision. */
     public void delete(Connection connection, MigrationLock.@Nullable Held lock, String revision) throws SQLException {
         String sql = "DELETE FROM " + id(tables.revision()) + " WHERE " + dialect.identifier("id") + " = ?"

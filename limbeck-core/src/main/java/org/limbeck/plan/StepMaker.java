@@ -2,11 +2,12 @@ package org.limbeck.plan;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,10 @@ import org.limbeck.operation.CheckData;
 import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.Expectation;
 import org.limbeck.operation.Irreversible;
+import org.limbeck.operation.OnDialects;
 import org.limbeck.operation.Operation;
 import org.limbeck.operation.RunStep;
+import org.limbeck.operation.WhenCondition;
 import org.limbeck.schema.SqlText;
 
 /** Makes steps from scripts: records, numbers, and takes the checksum. */
@@ -105,7 +108,7 @@ public final class StepMaker {
         Meaning meaning = new Meaning(dialect, step -> header.codeHash());
         Recording up = twice(script, Direction.UP, parameters, meaning);
         Recording recording = direction == Direction.UP ? up : twice(script, Direction.DOWN, parameters, meaning);
-        requireUniqueNames(recording.operations(), header);
+        requireUniqueNames(recording.operations(), header, new HashSet<>());
         Checksum.Chain chain = new Checksum.Chain();
         meaning.chosen(up.operations()).forEach(operation -> chain.add(meaning.of(operation)));
         return new Step(
@@ -165,10 +168,16 @@ public final class StepMaker {
                 : Recording.downgrade(script.migration(), declared, parameters);
     }
 
-    private static void requireUniqueNames(List<Operation> operations, ScriptHeader header) {
-        Map<String, Boolean> seen = new HashMap<>();
+    private static void requireUniqueNames(List<Operation> operations, ScriptHeader header, Set<String> seen) {
         for (Operation operation : operations) {
-            if (operation instanceof RunStep run && seen.put(run.name(), true) != null) {
+            if (operation instanceof WhenCondition when) {
+                requireUniqueNames(when.then(), header, seen);
+                requireUniqueNames(when.otherwise(), header, seen);
+            } else if (operation instanceof OnDialects on) {
+                requireUniqueNames(on.then(), header, seen);
+                // Only one of them runs.
+                requireUniqueNames(on.otherwise(), header, new HashSet<>(seen));
+            } else if (operation instanceof RunStep run && !seen.add(run.name())) {
                 throw Problem.of(
                                 ErrorCode.INVALID_OPERATION,
                                 "Revision " + header.id() + " has two data steps named '" + run.name() + "'")

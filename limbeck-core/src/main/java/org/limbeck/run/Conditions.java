@@ -4,13 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Place;
 import org.limbeck.error.Problem;
+import org.limbeck.meaning.Canonical;
 import org.limbeck.operation.AddColumn;
 import org.limbeck.operation.AddConstraint;
 import org.limbeck.operation.Condition;
@@ -195,8 +198,23 @@ final class Conditions {
         return a.equals(b) ? List.of() : List.of(says("constraint " + wanted.name(), a, b));
     }
 
-    private static String says(String what, @Nullable Object wanted, @Nullable Object there) {
-        return what + ": the script says " + (wanted == null ? "nothing" : wanted) + ", the database has "
-                + (there == null ? "nothing" : there);
+    private String says(String what, @Nullable Object wanted, @Nullable Object there) {
+        return what + ": the script says " + words(wanted) + ", the database has " + words(there);
+    }
+
+    private String words(@Nullable Object part) {
+        if (part == null) {
+            return "nothing";
+        }
+        if (!(part instanceof Column column)) {
+            return Canonical.ofAll().text(part);
+        }
+        Canonical canonical = Canonical.ofAll();
+        StringBuilder words = new StringBuilder(session.dialect().type(column.type()));
+        words.append(column.nullable() ? "" : " not null");
+        Stream.of(column.defaultValue(), column.generation(), column.comment(), column.collation())
+                .filter(Objects::nonNull)
+                .forEach(more -> words.append(' ').append(canonical.text(more)));
+        return words.toString();
     }
 }

@@ -5,16 +5,24 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
+import org.limbeck.sql.SqlTokens;
 
 /** The connection that a data step gets: it cannot end the transaction in which its position is kept. */
 final class GuardedConnection {
     private static final Set<String> REFUSED =
             Set.of("commit", "rollback", "close", "setAutoCommit", "abort", "setTransactionIsolation");
+
+    /** Statements that begin or end a transaction; they are short. */
+    private static final Set<String> ENDS = Set.of("commit", "rollback", "begin", "start", "end", "abort");
+
+    private static final int LOOKED_AT = 200;
 
     private GuardedConnection() {}
 
@@ -56,7 +64,16 @@ final class GuardedConnection {
         boolean runs = method.getName().startsWith("execute")
                 || method.getName().startsWith("prepare")
                 || method.getName().equals("addBatch");
-        if (sql && runs && dialect.commitsByItself((String) arguments[0])) {
+        if (!sql || !runs) {
+            return;
+        }
+        String text = (String) arguments[0];
+        List<String> tokens = SqlTokens.of(text.length() < LOOKED_AT ? text : "", dialect.syntax());
+        String head = tokens.isEmpty() ? "" : tokens.get(0);
+        if (ENDS.contains(head) && !tokens.contains("to")) {
+            throw refused(head.toUpperCase(Locale.ROOT), step);
+        }
+        if (dialect.commitsByItself(text)) {
             throw refused("a statement that commits by itself", step);
         }
     }
