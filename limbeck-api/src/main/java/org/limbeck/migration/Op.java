@@ -1,17 +1,16 @@
 package org.limbeck.migration;
 
+import static org.limbeck.migration.Parts.list;
+import static org.limbeck.migration.Parts.name;
+import static org.limbeck.migration.Parts.table;
+
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.limbeck.error.ErrorCode;
-import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Place;
-import org.limbeck.error.Problem;
 import org.limbeck.operation.AddColumn;
 import org.limbeck.operation.AddConstraint;
 import org.limbeck.operation.AddEnumValue;
@@ -42,7 +41,6 @@ import org.limbeck.operation.DropSequence;
 import org.limbeck.operation.DropTable;
 import org.limbeck.operation.DropTrigger;
 import org.limbeck.operation.DropView;
-import org.limbeck.operation.Effect;
 import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.Expectation;
 import org.limbeck.operation.InsertCsv;
@@ -83,7 +81,6 @@ import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Routine;
 import org.limbeck.schema.Sequence;
 import org.limbeck.schema.SqlText;
-import org.limbeck.schema.Table;
 import org.limbeck.schema.TablePart;
 import org.limbeck.schema.Trigger;
 import org.limbeck.schema.View;
@@ -95,28 +92,10 @@ import org.limbeck.schema.View;
  * <p>Only one recorder is open at a time: while a block records, the one around it refuses calls, and after the script's
  * method has returned so does its own. Not thread-safe.
  */
-public final class Op {
-    private final List<Operation> recorded = new ArrayList<>();
-    private final Map<Operation, Place> places;
-    private final Parameters parameters;
-    private boolean open = true;
+public final class Op extends Recorder {
 
-    Op(Parameters parameters) {
-        this(parameters, new IdentityHashMap<>());
-    }
-
-    private Op(Parameters parameters, Map<Operation, Place> places) {
-        this.parameters = parameters;
-        this.places = places;
-    }
-
-    /**
-     * A declared parameter of the revision, as given by {@code -x name=value}.
-     *
-     * @throws LimbeckException if the header does not declare it
-     */
-    public String parameter(String name) {
-        return parameters.value(name);
+    Op(Parameters parameters, Map<Operation, Place> places) {
+        super(parameters, places);
     }
 
     // ---- tables
@@ -174,42 +153,6 @@ public final class Op {
     /** Changes the type of a column; a value that does not fit stops the revision unless {@code truncating()} is said. */
     public TypeChange setType(String table, String column, DataType type) {
         return new TypeChange(this, new SetType(name(table), column, type, null, true));
-    }
-
-    /** A change of type that may be refined. */
-    public static final class TypeChange extends Slot<SetType> {
-        TypeChange(Op op, SetType operation) {
-            super(op, operation);
-        }
-
-        /** How a value is converted. */
-        public TypeChange using(String sql) {
-            refine(o -> new SetType(o.table(), o.column(), o.type(), SqlText.of(sql), o.requireFits()));
-            return this;
-        }
-
-        /** How a value is converted on one dialect; {@link #using} comes first. */
-        public TypeChange usingOn(String dialect, String sql) {
-            refine(o -> new SetType(
-                    o.table(),
-                    o.column(),
-                    o.type(),
-                    (o.using() == null ? SqlText.of("") : o.using()).on(dialect, sql),
-                    o.requireFits()));
-            return this;
-        }
-
-        /** A value that does not fit stops the revision before anything is changed; so it is unless said otherwise. */
-        public TypeChange requireFits() {
-            refine(o -> new SetType(o.table(), o.column(), o.type(), o.using(), true));
-            return this;
-        }
-
-        /** Values that do not fit are cut, as the database does it. */
-        public TypeChange truncating() {
-            refine(o -> new SetType(o.table(), o.column(), o.type(), o.using(), false));
-            return this;
-        }
     }
 
     public void setNotNull(String table, String column) {
@@ -350,40 +293,9 @@ public final class Op {
         return new EnumAddition(this, new AddEnumValue(name(type), value, null, null));
     }
 
-    /** An added value that may be refined. */
-    public static final class EnumAddition extends Slot<AddEnumValue> {
-        EnumAddition(Op op, AddEnumValue operation) {
-            super(op, operation);
-        }
-
-        public EnumAddition after(String value) {
-            refine(o -> o.after(value));
-            return this;
-        }
-
-        /** The column that keeps the set on databases without named sets. */
-        public EnumAddition in(String table, String column) {
-            refine(o -> o.in(table, column));
-            return this;
-        }
-    }
-
     /** Gives a value of a named set another name, in the rows too. */
     public EnumRenaming renameEnumValue(String type, String from, String to) {
         return new EnumRenaming(this, new RenameEnumValue(name(type), from, to, null));
-    }
-
-    /** A renamed value that may be refined. */
-    public static final class EnumRenaming extends Slot<RenameEnumValue> {
-        EnumRenaming(Op op, RenameEnumValue operation) {
-            super(op, operation);
-        }
-
-        /** The column that keeps the set on databases without named sets. */
-        public EnumRenaming in(String table, String column) {
-            refine(o -> o.in(table, column));
-            return this;
-        }
     }
 
     // ---- views, routines, triggers, extensions
@@ -474,7 +386,7 @@ public final class Op {
     /** Drops views, does what the block says, and creates them again; with no name given, none. */
     public void aroundViews(List<String> views, Block block) {
         List<Operation> inside = inside(block);
-        add(new AroundViews(views.stream().map(Op::name).toList(), inside));
+        add(new AroundViews(views.stream().map(Parts::name).toList(), inside));
     }
 
     // ---- rows
@@ -510,44 +422,6 @@ public final class Op {
     /** Executes SQL as it is written: one statement or several. */
     public SqlStep sql(String sql) {
         return new SqlStep(this, ExecuteSql.of(sql));
-    }
-
-    /** Raw SQL that may be refined. */
-    public static final class SqlStep extends Slot<ExecuteSql> {
-        SqlStep(Op op, ExecuteSql operation) {
-            super(op, operation);
-        }
-
-        /** Other words on one dialect. */
-        public SqlStep on(String dialect, String sql) {
-            refine(o -> o.on(dialect, sql));
-            return this;
-        }
-
-        /** What undoes it. */
-        public SqlStep undo(String sql) {
-            refine(o -> o.undo(sql));
-            return this;
-        }
-
-        /** It leaves the schema as it is. */
-        public SqlStep effectNone() {
-            refine(ExecuteSql::effectNone);
-            return this;
-        }
-
-        /** What it amounts to for the schema. */
-        public SqlStep effect(Block block) {
-            List<Operation> operations = op().inside(block);
-            refine(o -> new ExecuteSql(o.sql(), o.undo(), new Effect(operations), o.repeatable(), o.place()));
-            return this;
-        }
-
-        /** It may be executed again when nobody knows whether it was. */
-        public SqlStep repeatable() {
-            refine(ExecuteSql::repeated);
-            return this;
-        }
     }
 
     /** Runs code with the connection. The name is unique in the revision. */
@@ -605,18 +479,6 @@ public final class Op {
         return new Choice(this, new WhenCondition(condition, then, List.of()));
     }
 
-    /** A condition that may have another side. */
-    public static final class Choice extends Slot<WhenCondition> {
-        Choice(Op op, WhenCondition operation) {
-            super(op, operation);
-        }
-
-        public void otherwise(Block block) {
-            List<Operation> other = op().inside(block);
-            refine(o -> new WhenCondition(o.condition(), o.then(), other));
-        }
-    }
-
     /** Does what the block says on these dialects (names with commas); {@code mysql} means MariaDB too unless it is named. */
     public DialectChoice on(String dialects, Block block) {
         List<String> names = new ArrayList<>();
@@ -625,119 +487,5 @@ public final class Op {
         }
         List<Operation> then = inside(block);
         return new DialectChoice(this, new OnDialects(names, then, List.of()));
-    }
-
-    /** A choice by dialect that may have another side. */
-    public static final class DialectChoice extends Slot<OnDialects> {
-        DialectChoice(Op op, OnDialects operation) {
-            super(op, operation);
-        }
-
-        public void otherwise(Block block) {
-            List<Operation> other = op().inside(block);
-            refine(o -> new OnDialects(o.dialects(), o.then(), other));
-        }
-    }
-
-    // ---- inside
-
-    int add(Operation operation) {
-        Place place = ScriptFrame.place();
-        requireOpen(place);
-        Operation placed = operation instanceof ExecuteSql sql
-                ? new ExecuteSql(sql.sql(), sql.undo(), sql.effect(), sql.repeatable(), place)
-                : operation;
-        recorded.add(placed);
-        remember(placed, place);
-        return recorded.size() - 1;
-    }
-
-    void replace(int position, Operation operation) {
-        Place place = ScriptFrame.place();
-        requireOpen(place);
-        Operation old = recorded.set(position, operation);
-        remember(operation, places.remove(old));
-    }
-
-    private void remember(Operation operation, @Nullable Place place) {
-        if (place != null) {
-            places.put(operation, place);
-        }
-    }
-
-    List<Operation> inside(Block block) {
-        requireOpen(ScriptFrame.place());
-        open = false;
-        Op inner = new Op(parameters, places);
-        try {
-            block.record(inner);
-            return inner.close();
-        } finally {
-            inner.open = false;
-            open = true;
-        }
-    }
-
-    List<Operation> close() {
-        open = false;
-        return List.copyOf(recorded);
-    }
-
-    Map<Operation, Place> places() {
-        return places;
-    }
-
-    private void requireOpen(@Nullable Place place) {
-        if (!open) {
-            throw Problem.of(ErrorCode.WRONG_RECORDER, "A recorder is called that is not recording now")
-                    .at(place)
-                    .why("Inside a block only the block's own parameter records, and inside run(...) nothing does.")
-                    .todo(
-                            "Call the parameter of the block: op.when(tableMissing(\"t\"), then -> then.createTable(...))")
-                    .exception();
-        }
-    }
-
-    private static Table table(String tableName, TablePart... parts) {
-        List<Column> columns = new ArrayList<>();
-        List<Constraint> constraints = new ArrayList<>();
-        List<Index> indexes = new ArrayList<>();
-        Map<String, String> options = new LinkedHashMap<>();
-        @Nullable String comment = null;
-        List<TablePart> left = new ArrayList<>(List.of(parts));
-        while (!left.isEmpty()) {
-            TablePart part = left.remove(0);
-            if (part instanceof Column column) {
-                columns.add(column);
-            } else if (part instanceof Constraint constraint) {
-                constraints.add(constraint);
-            } else if (part instanceof Index index) {
-                indexes.add(index);
-            } else if (part instanceof TablePart.Option option) {
-                options.put(option.dialect(), option.words());
-            } else if (part instanceof TablePart.Comment words) {
-                comment = words.text();
-            } else if (part instanceof TablePart.Shared shared) {
-                left.addAll(0, shared.parts());
-            }
-        }
-        return Naming.named(new Table(name(tableName), columns, constraints, indexes, comment, options));
-    }
-
-    private static List<Row> list(Row row, Row... more) {
-        List<Row> rows = new ArrayList<>();
-        rows.add(row);
-        rows.addAll(List.of(more));
-        return rows;
-    }
-
-    private static QualifiedName name(String text) {
-        try {
-            return QualifiedName.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(ErrorCode.INVALID_OPERATION, "The name '" + text + "' cannot be read: " + e.getMessage())
-                    .at(ScriptFrame.place())
-                    .exception(e);
-        }
     }
 }

@@ -44,7 +44,7 @@ public record Recording(List<Operation> operations, Map<Operation, Place> places
 
     private static Recording record(
             Block block, List<String> declared, Map<String, String> parameters, Migration migration) {
-        Op op = new Op(new Parameters(declared, parameters));
+        Op op = Recorder.begin(new Parameters(declared, parameters));
         guarded(() -> block.record(op), migration);
         return new Recording(op.close(), op.places());
     }
