@@ -45,7 +45,7 @@ final class MySqlNormaliser {
                 .map(c -> key.contains(c.name()) ? c.notNull() : c)
                 .toList();
         List<Constraint> constraints = new ArrayList<>();
-        table.constraints().forEach(c -> constraints.add(constraint(c)));
+        table.constraints().forEach(c -> constraints.add(constraint(c, table)));
         List<Index> indexes = new ArrayList<>();
         for (Index index : table.indexes()) {
             if (Keys.isPlainUnique(index)) {
@@ -154,7 +154,7 @@ final class MySqlNormaliser {
 
     // ---- constraints and indexes
 
-    private Constraint constraint(Constraint constraint) {
+    private Constraint constraint(Constraint constraint, Table table) {
         if (constraint instanceof PrimaryKey key) {
             return new PrimaryKey(null, key.columns(), Deferrability.NOT_DEFERRABLE);
         }
@@ -163,7 +163,7 @@ final class MySqlNormaliser {
                     key.name(),
                     key.columns(),
                     key.references(),
-                    key.referencedColumns(),
+                    target(key, table),
                     action(key.onDelete()),
                     action(key.onUpdate()),
                     key.deferrability(),
@@ -176,6 +176,12 @@ final class MySqlNormaliser {
         return constraint instanceof Unique unique
                 ? new Unique(unique.name(), unique.columns(), true, unique.deferrability())
                 : constraint;
+    }
+
+    /** A key to its own table may leave out the primary key's columns; those of another table are not known here. */
+    private static List<String> target(ForeignKey key, Table table) {
+        boolean own = key.referencedColumns().isEmpty() && key.references().equals(table.name());
+        return own ? table.primaryKey().map(PrimaryKey::columns).orElse(List.of()) : key.referencedColumns();
     }
 
     /** InnoDB checks at once, so that RESTRICT and NO ACTION are one. */

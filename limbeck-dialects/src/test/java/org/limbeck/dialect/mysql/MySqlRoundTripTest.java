@@ -201,7 +201,7 @@ class MySqlRoundTripTest {
                             .onDelete(ReferentialAction.CASCADE)
                             .onUpdate(ReferentialAction.RESTRICT),
                     foreignKey("x", "y").references("parent", "a", "b"),
-                    foreignKey("self").references("child", "id").onDelete(ReferentialAction.SET_NULL),
+                    foreignKey("self").references("child").onDelete(ReferentialAction.SET_NULL),
                     check("y > 0 AND (t <> 'it''s' OR t IS NULL)"),
                     check("t in ('a', 'b') or not t like 'x%'"),
                     check("y between 1 and 1000 and y <> -5 and y % 2 = 1"),
