@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.limbeck.env.EnvError;
-import org.limbeck.manual.Chapter;
-import org.limbeck.manual.Program;
-import org.limbeck.manual.Sample;
-import org.limbeck.manual.Shell;
+import org.limbeck.testkit.manual.Chapter;
+import org.limbeck.testkit.manual.Program;
+import org.limbeck.testkit.manual.Sample;
+import org.limbeck.testkit.manual.Shell;
 
 /** Every sample of {@code docs/env.md} happens as shown. With {@code -Dmanual.update} the chapter is rewritten. */
 class EnvManualTest {

@@ -1,4 +1,4 @@
-package org.limbeck.manual;
+package org.limbeck.testkit.manual;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.limbeck.manual;
+package org.limbeck.testkit.manual;
 
 /** A fenced block of a chapter that can be executed. */
 public sealed interface Sample {

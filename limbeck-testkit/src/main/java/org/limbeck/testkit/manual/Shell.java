@@ -1,4 +1,4 @@
-package org.limbeck.manual;
+package org.limbeck.testkit.manual;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Executes samples in one folder, one after another. It knows {@code cat FILE}, {@code echo $?}, and the programs it
+ * Executes samples in one folder, one after another. It knows {@code cat FILE}, {@code cd FOLDER}, {@code echo $?}, and the programs it
  * is given; words may be quoted; there are no pipes.
  */
 public final class Shell {
-    private final Path folder;
+    private Path folder;
     private final Map<String, Program> programs;
     private final UnaryOperator<String> steady;
     private int lastExitCode;
@@ -59,6 +59,10 @@ public final class Shell {
     private int run(String name, List<String> words, PrintStream out) throws Exception {
         if (name.equals("cat")) {
             out.print(Files.readString(folder.resolve(words.get(0))));
+            return 0;
+        }
+        if (name.equals("cd")) {
+            folder = folder.resolve(words.get(0)).normalize();
             return 0;
         }
         if (name.equals("echo") && words.equals(List.of("$?"))) {

@@ -1,4 +1,4 @@
-package org.limbeck.manual;
+package org.limbeck.testkit.manual;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
