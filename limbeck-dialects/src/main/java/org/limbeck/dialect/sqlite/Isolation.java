@@ -26,6 +26,7 @@ final class Isolation {
         }
         boolean keys = pragma(connection, KEYS);
         boolean legacy = pragma(connection, LEGACY);
+        boolean done = false;
         try {
             pragma(connection, KEYS, false);
             if (pragma(connection, KEYS)) {
@@ -33,9 +34,13 @@ final class Isolation {
             }
             pragma(connection, LEGACY, true);
             inTransaction(connection, work);
+            done = true;
         } finally {
-            restore(connection, keys, legacy);
+            if (!done) {
+                restoreQuietly(connection, keys, legacy);
+            }
         }
+        restore(connection, keys, legacy);
     }
 
     private static void inTransaction(Connection connection, SqlAction work) throws SQLException {
@@ -69,6 +74,15 @@ final class Isolation {
             execute(connection, "ROLLBACK");
         } catch (SQLException e) {
             // SQLite has rolled back by itself, or the connection is gone.
+        }
+    }
+
+    /** The reason why the work failed is what is told. */
+    private static void restoreQuietly(Connection connection, boolean keys, boolean legacy) {
+        try {
+            restore(connection, keys, legacy);
+        } catch (SQLException e) {
+            // The connection is of no more use.
         }
     }
 
