@@ -1,11 +1,13 @@
 package org.limbeck.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * recorded works, too, a little slower.
  */
 final class Training {
+    private static final String LIBRARY = "libsqlitejdbc.so";
+
     private static final String SETTINGS = """
             [defaults]
             lock-timeout = "${LIMBECK_TRAINING:-5s}"
@@ -47,8 +51,15 @@ final class Training {
 
     private Training() {}
 
-    /** Trains, and leaves nothing behind. */
+    /**
+     * Trains, and leaves nothing behind but the library of SQLite.
+     *
+     * @param words the folder for the library, in which the driver finds it without unpacking it at every start
+     */
     public static void main(String[] words) throws IOException {
+        if (words.length > 0) {
+            unpack(Path.of(words[0]));
+        }
         Path folder = Files.createTempDirectory("limbeck-training");
         try {
             Files.createDirectories(folder.resolve("migrations"));
@@ -61,6 +72,23 @@ final class Training {
             DRIVERS.forEach(Training::load);
         } finally {
             remove(folder);
+        }
+    }
+
+    /** Where the driver has none for this system, it does what it always does. */
+    private static void unpack(Path folder) throws IOException {
+        boolean musl = Files.exists(Path.of("/lib/ld-musl-x86_64.so.1"));
+        String system = System.getProperty("os.name")
+                + (musl ? "-Musl/" : "/")
+                + System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (InputStream library = Training.class.getResourceAsStream("/org/sqlite/native/" + system + "/" + LIBRARY)) {
+            if (library != null) {
+                Files.createDirectories(folder);
+                Path half = Files.createTempFile(folder, LIBRARY, null);
+                Files.copy(library, half, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(half, folder.resolve(LIBRARY), StandardCopyOption.ATOMIC_MOVE);
+                System.setProperty("org.sqlite.lib.path", folder.toString());
+            }
         }
     }
 

@@ -27,8 +27,10 @@ class LauncherTest {
             #!/bin/sh
             for word in "$@"; do
                 case $word in
-                -XX:ArchiveClassesAtExit=*) echo archive >"${word#*=}" ;;
+                -Xshare:dump) dump=yes ;;
                 -XX:AOTCacheOutput=*) echo archive >"${word#*=}" ;;
+                -XX:SharedArchiveFile=*) [ -z "${dump:-}" ] || echo archive >"${word#*=}" ;;
+                org.limbeck.cli.Training) mkdir -p "$FAKE_NATIVE" && : >"$FAKE_NATIVE/libsqlitejdbc.so" ;;
                 esac
                 printf '%s\\n' "$word"
             done
@@ -54,7 +56,7 @@ class LauncherTest {
 
     @BeforeEach
     void makeACheckout() throws IOException {
-        checkout = Files.createDirectories(temporary.resolve("my checkout"));
+        checkout = Files.createDirectories(temporary.toRealPath().resolve("my checkout"));
         jdk = temporary.resolve("jdk");
         programs = temporary.resolve("programs");
         Files.copy(Path.of("..", "limbeck"), checkout.resolve("limbeck"), StandardCopyOption.COPY_ATTRIBUTES);
@@ -95,10 +97,32 @@ class LauncherTest {
         assertThat(limbeck("current").out())
                 .contains("-XX:AOTCache=" + checkout + "/limbeck-cli/target/launch/classes-25.0.1.jsa")
                 .contains("--enable-native-access=ALL-UNNAMED");
-        version("17.0.99");
+    }
+
+    @Test
+    void anArchiveThatDoesNotFitIsMadeAgain() throws Exception {
+        limbeck("current");
+        Path archive = checkout.resolve("limbeck-cli/target/launch/classes-17.0.99.jsa");
+        file(archive, "old");
+        limbeck("current");
+        assertThat(archive).hasContent("old");
         Files.setLastModifiedTime(
                 jdk.resolve("lib/modules"), FileTime.from(Instant.now().plusSeconds(5)));
-        assertThat(limbeck("current").out()).noneMatch(word -> word.startsWith("-XX:SharedArchiveFile"));
+        limbeck("current");
+        assertThat(archive).hasContent("archive");
+
+        Path moved = Files.move(checkout, temporary.resolve("moved"));
+        file(moved.resolve("limbeck-cli/target/launch/classes-17.0.99.jsa"), "old");
+        run(moved.resolve("limbeck"), List.of(), "current");
+        assertThat(moved.resolve("limbeck-cli/target/launch/classes-17.0.99.jsa"))
+                .hasContent("archive");
+    }
+
+    @Test
+    void theLibraryOfSqliteLiesReady() throws Exception {
+        limbeck("current");
+        assertThat(limbeck("current").out())
+                .contains("-Dorg.sqlite.lib.path=" + checkout + "/limbeck-cli/target/launch/native");
     }
 
     @Test
@@ -113,6 +137,9 @@ class LauncherTest {
     void worksThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(temporary.resolve("limbeck"), Path.of("my checkout", "limbeck"));
         assertThat(run(link, List.of(), "current").out()).endsWith("org.limbeck.cli.Main", "current");
+        assertThat(run(Path.of("my checkout", "..", "limbeck"), List.of(), "current")
+                        .out())
+                .isEqualTo(limbeck("current").out());
     }
 
     @Test
@@ -164,6 +191,11 @@ class LauncherTest {
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("PATH", programs + ":" + System.getenv("PATH"));
+        builder.environment()
+                .put(
+                        "FAKE_NATIVE",
+                        launcher.resolveSibling("limbeck-cli/target/launch/native")
+                                .toString());
         builder.environment().remove("LIMBECK_JAVA_OPTS");
         for (String pair : environment) {
             builder.environment().put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
