@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.cli.shell.Command;
 import org.limbeck.cli.shell.ExitCode;
 import org.limbeck.cli.shell.Invocation;
+import org.limbeck.cli.shell.Kinds;
 import org.limbeck.cli.shell.Releases;
 import org.limbeck.cli.shell.ServerName;
 import org.limbeck.cli.shell.Syntax;
@@ -22,7 +23,9 @@ import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.command.Status;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.JdbcUrl;
+import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
+import org.limbeck.error.Problem;
 import org.limbeck.graph.RevisionNode;
 import org.limbeck.journal.JournalRow;
 import org.limbeck.json.Json;
@@ -107,7 +110,7 @@ public final class CurrentCommand implements Command {
             Status status = one.status();
             columns.row(
                     Line.of(Colour.BOLD, one.database().name()),
-                    Line.of(status == null ? orDash(one.database().kind()) : ServerName.of(status.server())),
+                    Line.of(status == null ? Kinds.title(one.database()) : ServerName.of(status.server())),
                     Line.of(status == null ? "-" : orDash(revisions(status))),
                     Line.of(status == null ? "-" : orDash(releases(one.database(), status))),
                     state(call, one));
@@ -118,13 +121,22 @@ public final class CurrentCommand implements Command {
     private static Line state(Invocation call, Found one) {
         Status status = one.status();
         if (status == null) {
-            LimbeckException failure = Objects.requireNonNull(one.failure());
-            String why = failure.problem().why().isEmpty()
-                    ? failure.problem().what()
-                    : failure.problem().what() + ": " + failure.problem().why().get(0);
-            return call.terminal().mark(Mark.FAILED).add(" " + why);
+            return call.terminal()
+                    .mark(Mark.FAILED)
+                    .add(" " + why(Objects.requireNonNull(one.failure()).problem()));
         }
         return state(call, one.database(), StateWords.of(status));
+    }
+
+    /** No more than the first sentence of the driver's words, for it stands in a table. */
+    private static String why(Problem problem) {
+        String fact = problem.why().isEmpty() ? "" : problem.why().get(0);
+        int end = fact.indexOf(". ");
+        String first = end < 0 ? fact : fact.substring(0, end);
+        if (problem.code() == ErrorCode.NOT_REACHABLE) {
+            return "not reachable: " + first;
+        }
+        return problem.code().text() + " " + problem.what() + (first.isEmpty() ? "" : ": " + first);
     }
 
     private static Line state(Invocation call, DatabaseSettings database, StateWords words) {

@@ -7,14 +7,13 @@ import org.limbeck.Limbeck;
 import org.limbeck.cli.shell.Counts;
 import org.limbeck.cli.shell.Installation;
 import org.limbeck.cli.shell.Invocation;
+import org.limbeck.cli.shell.Kinds;
 import org.limbeck.cli.terminal.Colour;
 import org.limbeck.cli.terminal.Line;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.command.RunOptions;
 import org.limbeck.command.RunResult;
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.connect.Connector;
-import org.limbeck.dialects.Dialects;
 import org.limbeck.graph.Direction;
 import org.limbeck.graph.RevisionNode;
 import org.limbeck.run.RunEvent;
@@ -102,7 +101,7 @@ final class MigrationRun {
 
     private String kind() {
         return kind.isEmpty()
-                ? new Connector(Dialects.providers(), database, null).offline().name()
+                ? Kinds.name(database)
                 : kind;
     }
 

@@ -13,12 +13,11 @@ import org.limbeck.cli.shell.Counts;
 import org.limbeck.cli.shell.EachDatabase;
 import org.limbeck.cli.shell.Installation;
 import org.limbeck.cli.shell.Invocation;
+import org.limbeck.cli.shell.Kinds;
 import org.limbeck.cli.shell.Syntax;
 import org.limbeck.cli.terminal.Colour;
 import org.limbeck.cli.terminal.Line;
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.connect.Connector;
-import org.limbeck.dialects.Dialects;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Nearest;
 import org.limbeck.error.Problem;
@@ -80,9 +79,7 @@ public final class StampCommand implements Command {
         new Installation(call.folder())
                 .remember(
                         database.name(),
-                        new Connector(Dialects.providers(), database, null)
-                                .offline()
-                                .name());
+                        Kinds.name(database));
         List<String> heads =
                 stamp.after().heads().stream().map(RevisionNode::id).toList();
         if (call.json()) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.connect.Connector;
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.dialects.Dialects;
 import org.limbeck.error.ErrorCode;
@@ -46,20 +45,12 @@ public final class Installation {
         throw Problem.of(
                         ErrorCode.KIND_CHANGED,
                         "Database '" + database.name() + "' was " + first + " at its first use here, and is "
-                                + kind(database) + " now")
+                                + Kinds.name(database) + " now")
                 .at(file.toString(), 0)
                 .why("A history stays on its kind of database; its scripts may mean something else on another.")
                 .todo("Correct url and kind in limbeck.toml, or the variables that they are read from.")
                 .todo("If the data was moved on purpose, take the name out of the file above.")
                 .exception();
-    }
-
-    private static String kind(DatabaseSettings database) {
-        try {
-            return new Connector(Dialects.providers(), database, null).offline().name();
-        } catch (LimbeckException e) {
-            return "of an unknown kind";
-        }
     }
 
     /** Remembers the kind of a database, once. Not being able to is no failure of the command. */
