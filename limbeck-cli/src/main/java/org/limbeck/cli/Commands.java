@@ -81,6 +81,11 @@ final class Commands {
                 .exception();
     }
 
+    /** The words that call commands, in the order of the help. */
+    static List<String> names() {
+        return NAMES;
+    }
+
     static List<Command> all() {
         List<Command> all = new ArrayList<>();
         for (String name : NAMES) {

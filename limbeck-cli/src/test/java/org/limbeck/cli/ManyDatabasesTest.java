@@ -143,9 +143,10 @@ class ManyDatabasesTest {
         shell.limbeck("-n", "ops", "upgrade").exits(0);
         assertThat(folder.resolve(".limbeck/state.json")).hasContent("{\"kinds\":{\"ops\":\"sqlite\"}}");
         shell.project("[database.ops]\nscripts = \"migrations\"\nurl = \"" + TestShell.memory() + "\"\n");
-        assertThat(shell.limbeck("upgrade").exits(2).err())
-                .startsWith("LMB-3007 Database 'ops' was sqlite at its first use here, and is h2 now\n"
-                        + "  at .limbeck/state.json\n");
+        assertThat(shell.limbeck("upgrade").exits(2).err()).startsWith("""
+                        LMB-3007 Database 'ops' was sqlite at its first use here, and is h2 now
+                          at .limbeck/state.json
+                        """);
     }
 
     @Test

@@ -57,20 +57,20 @@ public final class LockCommand implements Command {
 
     private static String release(Invocation call, DatabaseSettings database) {
         Limbeck limbeck = call.configure(database).load();
-        if (!limbeck.releaseLock(call.value("--reason"))) {
+        boolean free = limbeck.releaseLock(call.value("--reason"));
+        String holder = free ? null : limbeck.lockHolder().orElse(null);
+        if (holder != null) {
             throw Problem.of(
                             ErrorCode.LOCK_TIMEOUT,
                             "The lock of database '" + database.name() + "' cannot be taken from its holder")
-                    .why(limbeck.lockHolder()
-                            .map(holder -> "It is " + holder + ".")
-                            .orElse("Its holder is not known."))
+                    .why("It is " + holder + ".")
                     .todo("It lives as long as the holder's session: end that session in the server, or its process.")
                     .exception();
         }
         if (call.json()) {
-            json(call, database, "released", true);
+            json(call, database, "released", free);
         } else {
-            tell(call, database, ": the lock is free");
+            tell(call, database, free ? ": the lock is free" : ": nobody is known to hold the lock");
         }
         return "free";
     }

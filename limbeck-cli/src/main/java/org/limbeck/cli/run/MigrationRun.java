@@ -100,9 +100,7 @@ final class MigrationRun {
     }
 
     private String kind() {
-        return kind.isEmpty()
-                ? Kinds.name(database)
-                : kind;
+        return kind.isEmpty() ? Kinds.name(database) : kind;
     }
 
     private String tell(RunResult result, RunOptions options, boolean atHead) {

@@ -76,10 +76,7 @@ public final class StampCommand implements Command {
         requireRelease(call.value("--release"), database);
         Stamp stamp = limbeck(call, database)
                 .stamp(targets(call), call.has("--purge"), call.value("--reason"), call.value("--tag"));
-        new Installation(call.folder())
-                .remember(
-                        database.name(),
-                        Kinds.name(database));
+        new Installation(call.folder()).remember(database.name(), Kinds.name(database));
         List<String> heads =
                 stamp.after().heads().stream().map(RevisionNode::id).toList();
         if (call.json()) {
