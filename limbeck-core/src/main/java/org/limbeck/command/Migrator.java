@@ -156,7 +156,7 @@ public final class Migrator {
         Session session = session(options, held);
         situation = backOutOfOpposite(situation, direction, session, options);
         Route route = route(situation, direction, way);
-        requireReached(situation, route, direction);
+        requireReached(situation, route);
         ChecksumCheck checksums = new ChecksumCheck(database, journal, listener);
         checksums.require(situation, settings.checksums(), options.parameters());
         List<Step> steps = steps(situation, route, options);
@@ -242,7 +242,7 @@ public final class Migrator {
     }
 
     /** A half-done revision that the run does not reach would stay half done. */
-    private static void requireReached(Situation situation, Route route, Direction direction) {
+    private static void requireReached(Situation situation, Route route) {
         List<String> reached = ids(route.steps());
         for (JournalRow row : situation.dirty()) {
             if (!reached.contains(row.id())) {

@@ -174,28 +174,24 @@ public final class Json {
 
     private char escaped() {
         char c = at < text.length() ? text.charAt(at++) : '\0';
-        switch (c) {
-            case 'n':
-                return '\n';
-            case 'r':
-                return '\r';
-            case 't':
-                return '\t';
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'u':
-                if (at + 4 > text.length()) {
-                    throw wrong("four hexadecimal digits");
-                }
-                at += 4;
-                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
-            case '"', '\\', '/':
-                return c;
-            default:
-                throw wrong("an escape");
+        return switch (c) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'u' -> codeUnit();
+            case '"', '\\', '/' -> c;
+            default -> throw wrong("an escape");
+        };
+    }
+
+    private char codeUnit() {
+        if (at + 4 > text.length()) {
+            throw wrong("four hexadecimal digits");
         }
+        at += 4;
+        return (char) Integer.parseInt(text.substring(at - 4, at), 16);
     }
 
     private Object number() {
