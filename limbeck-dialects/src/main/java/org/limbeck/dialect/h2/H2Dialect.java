@@ -48,6 +48,7 @@ final class H2Dialect implements Dialect {
             Feature.INDEX_INCLUDE,
             Feature.INDEX_NULLS_ORDER,
             Feature.INDEX_METHODS,
+            Feature.INDEX_IF_NOT_EXISTS,
             Feature.NULLS_NOT_DISTINCT,
             Feature.TABLE_COMMENTS,
             Feature.COLUMN_COMMENTS,

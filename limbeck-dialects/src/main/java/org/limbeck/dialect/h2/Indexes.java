@@ -36,7 +36,7 @@ final class Indexes {
 
     private String kind(Index index) {
         String distinct = index.distinct() ? "UNIQUE " : "";
-        String nulls = index.distinct() && !index.nullsDistinct() ? "NULLS NOT DISTINCT " : "";
+        String nulls = !index.distinct() ? "" : index.nullsDistinct() ? "NULLS DISTINCT " : "NULLS NOT DISTINCT ";
         String method = index.method() == null ? "btree" : index.method().toLowerCase(Locale.ROOT);
         return distinct
                 + nulls

@@ -82,7 +82,12 @@ final class ObjectReader {
                 unless(minimum, up ? 1 : Long.MIN_VALUE),
                 unless(maximum, up ? Long.MAX_VALUE : -1),
                 "YES".equals(row.getString(6)),
-                unless(row.getLong(7), Sequences.USUAL_CACHE));
+                cache(row.getLong(7), Sequences.usualCache(minimum, maximum, increment)));
+    }
+
+    /** For some falling sequences H2 2.5.252 shows a number below zero. */
+    private static @Nullable Long cache(long shown, long usual) {
+        return shown < 0 ? null : unless(shown, usual);
     }
 
     private static @Nullable Long unless(long value, long usual) {

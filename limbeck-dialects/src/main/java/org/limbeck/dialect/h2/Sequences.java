@@ -10,6 +10,12 @@ final class Sequences {
 
     private Sequences() {}
 
+    /** H2 does not keep ready more values than there are. */
+    static long usualCache(long minimum, long maximum, long increment) {
+        double values = Math.floor(((double) maximum - minimum) / Math.abs((double) increment)) + 1;
+        return values < USUAL_CACHE ? (long) values : USUAL_CACHE;
+    }
+
     /** What is given; the rest is H2's own choice. */
     static String options(Sequence sequence) {
         return option("START WITH", sequence.start())

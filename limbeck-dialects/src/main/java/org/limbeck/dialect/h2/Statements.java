@@ -298,6 +298,13 @@ final class Statements extends StandardStatements {
         return "";
     }
 
+    /** NULLS DISTINCT is said too: in the modes MSSQLServer and Derby the other one is usual. */
+    @Override
+    protected String uniqueBody(Unique unique) {
+        return "UNIQUE NULLS " + (unique.nullsDistinct() ? "" : "NOT ") + "DISTINCT (" + names(unique.columns()) + ")"
+                + deferrable(unique.deferrability());
+    }
+
     /** MATCH SIMPLE is what H2 does, but it has no words for it. */
     @Override
     protected String foreignKeyBody(ForeignKey key) {

@@ -106,10 +106,12 @@ final class TableReader {
                 options(row));
     }
 
+    /** Some compatibility modes give every identity DEFAULT ON NULL, which is no choice of the script. */
     private static Map<String, String> options(ResultSet row) throws SQLException {
         String update = row.getString(14);
+        boolean identity = "YES".equals(row.getString(6));
         String words = (update == null ? "" : "ON UPDATE " + Tokens.unicode(update))
-                + (row.getBoolean(15) ? " DEFAULT ON NULL" : "");
+                + (row.getBoolean(15) && !identity ? " DEFAULT ON NULL" : "");
         return words.isEmpty() ? Map.of() : Map.of(H2Dialect.NAME, words.strip());
     }
 
