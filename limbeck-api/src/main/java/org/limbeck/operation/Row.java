@@ -1,8 +1,10 @@
 package org.limbeck.operation;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +35,20 @@ public record Row(Map<String, @Nullable Object> values) {
     /** Whether every value is a plain one. */
     public boolean plain() {
         return values.values().stream().noneMatch(v -> v instanceof Sql || v instanceof Lookup);
+    }
+
+    /** Byte arrays are equal when their bytes are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row row
+                && values.keySet().equals(row.values.keySet())
+                && values.keySet().stream().allMatch(c -> Objects.deepEquals(values.get(c), row.values.get(c)));
+    }
+
+    @Override
+    public int hashCode() {
+        return values.entrySet().stream()
+                .mapToInt(e -> e.getKey().hashCode() ^ Arrays.deepHashCode(new Object[] {e.getValue()}))
+                .sum();
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.limbeck.Limbeck;
+import org.limbeck.command.RunOptions;
 import org.limbeck.dialect.MigrationLock.Held;
 import org.limbeck.dialect.MigrationLock.LockScope;
 import org.limbeck.testkit.server.DatabaseKind;
@@ -91,7 +92,7 @@ class H2JourneyTest {
         assertThat(rows("SELECT \"id\" || \"state\" FROM \"limbeck_revision\" ORDER BY 1"))
                 .containsExactly("111111111111applied", "222222222222applied");
         limbeck.upgrade();
-        limbeck.downgrade("-1");
+        limbeck.downgrade("-1", RunOptions.USUAL.allowingDataLoss(true));
         assertThat(rows("SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = 'ORDERS'"))
                 .containsExactlyInAnyOrder("ID", "NOTE");
         assertThat(rows("SELECT \"id\" FROM \"limbeck_revision\"")).containsExactly("111111111111");
