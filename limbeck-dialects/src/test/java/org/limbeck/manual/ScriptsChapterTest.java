@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -85,9 +86,9 @@ class ScriptsChapterTest {
         Dialect dialect = Dialects.providers()
                 .get(0)
                 .offline(Dialects.providers().get(0).names().get(0));
-        JavaScript script = (JavaScript) Scripts.read(ScriptLocations.of(folder.toString()))
+        JavaScript script = (JavaScript) Objects.requireNonNull(Scripts.read(ScriptLocations.of(folder.toString()))
                 .load(List.of("a1"), dialect)
-                .get("a1");
+                .get("a1"));
         return Recording.upgrade(script.migration(), List.of(), Map.of()).operations().stream()
                 .map(operation -> operation.getClass().getSimpleName())
                 .toList();
