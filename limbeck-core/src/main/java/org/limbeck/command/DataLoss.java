@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +25,6 @@ import org.limbeck.plan.Step;
 
 /** Counts, before anything is run, the rows that a run would lose. */
 final class DataLoss {
-    private static final String NAME = "((?:\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*|\\.)+)";
-    private static final String PART = "(\"[^\"]+\"|`[^`]+`|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-    private static final Pattern DROP_TABLE =
-            Pattern.compile("\\s*DROP\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?" + NAME, Pattern.CASE_INSENSITIVE);
-    private static final Pattern DROP_COLUMN = Pattern.compile(
-            "\\s*ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?" + NAME
-                    + "\\s+DROP\\s+(?:COLUMN\\s+)?(?:IF\\s+EXISTS\\s+)?"
-                    + "(?!CONSTRAINT\\b|INDEX\\b|PRIMARY\\b|FOREIGN\\b|KEY\\b|CHECK\\b|PARTITION\\b)" + PART,
-            Pattern.CASE_INSENSITIVE);
-
     private final OpenDatabase database;
 
     DataLoss(OpenDatabase database) {
@@ -110,19 +98,9 @@ final class DataLoss {
                     + Names.qualified(dialect, drop.table());
         }
         if (operation instanceof ExecuteSql sql) {
-            return queryOfDrop(dialect.words(sql.sql()));
+            return RawSql.countOfDropped(dialect.words(sql.sql()));
         }
         return operation instanceof Lossy lossy && lossy.count() != null ? dialect.words(lossy.count()) : null;
-    }
-
-    /** What raw SQL drops, in the words in which it names it. */
-    private static @Nullable String queryOfDrop(String sql) {
-        Matcher table = DROP_TABLE.matcher(sql);
-        if (table.lookingAt()) {
-            return "SELECT COUNT(*) FROM " + table.group(1);
-        }
-        Matcher column = DROP_COLUMN.matcher(sql);
-        return column.lookingAt() ? "SELECT COUNT(" + column.group(2) + ") FROM " + column.group(1) : null;
     }
 
     /** What is not there yet (an earlier step of the run makes it) holds no rows. */

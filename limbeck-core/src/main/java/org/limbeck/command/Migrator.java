@@ -31,6 +31,7 @@ import org.limbeck.journal.Who;
 import org.limbeck.load.LoadedScript;
 import org.limbeck.load.Scripts;
 import org.limbeck.operation.CreateTable;
+import org.limbeck.operation.ExecuteSql;
 import org.limbeck.plan.PlanNode;
 import org.limbeck.plan.Step;
 import org.limbeck.plan.StepMaker;
@@ -309,12 +310,13 @@ public final class Migrator {
             return;
         }
         for (Step step : steps) {
-            if (!(step.nodes() instanceof List<PlanNode> nodes)) {
-                continue;
-            }
-            for (PlanNode node : nodes) {
+            for (PlanNode node : step.nodes()) {
                 if (node instanceof PlanNode.Leaf leaf && leaf.operation() instanceof CreateTable create) {
                     requireMissing(create.table().name(), step, tables);
+                } else if (node instanceof PlanNode.Leaf leaf && leaf.operation() instanceof ExecuteSql sql) {
+                    for (QualifiedName name : RawSql.created(database.dialect().words(sql.sql()))) {
+                        requireMissing(name, step, tables);
+                    }
                 }
             }
         }

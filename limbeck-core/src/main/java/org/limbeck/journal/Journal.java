@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -75,6 +76,19 @@ public final class Journal {
      * @throws org.limbeck.error.LimbeckException FOREIGN_JOURNAL if a table of our name is not ours
      */
     public Optional<List<JournalRow>> read(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return readRows(connection);
+        }
+        // In a transaction a missing table must not be the end of it.
+        Savepoint before = connection.setSavepoint();
+        Optional<List<JournalRow>> rows = readRows(connection);
+        if (rows.isEmpty()) {
+            connection.rollback(before);
+        }
+        return rows;
+    }
+
+    private Optional<List<JournalRow>> readRows(Connection connection) throws SQLException {
         String sql = "SELECT " + columns(COLUMNS) + " FROM " + id(tables.revision());
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

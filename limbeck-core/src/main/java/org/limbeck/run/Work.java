@@ -41,6 +41,8 @@ final class Work {
     private boolean inTransaction;
     private int statements;
     private boolean undoing;
+    /** Whether the journal has an intent of an earlier run of which nothing is known yet; then the row stays as it is. */
+    private boolean unsettled;
 
     /**
      * @param state what the row says while this goes on
@@ -58,6 +60,7 @@ final class Work {
         this.checksum = kept == null ? step.checksum().value() : kept.checksum();
         this.rowExists = found != null;
         this.undoing = progress.backingOut();
+        this.unsettled = progress.intent() != null;
         this.fingerprints = new Fingerprints(session);
     }
 
@@ -273,9 +276,11 @@ final class Work {
         }
         if (!intent.creates().isEmpty()) {
             progress = new Creates(session, step).settled(progress, intent.creates());
+            unsettled = false;
             return;
         }
         boolean executed = wasExecuted(intent);
+        unsettled = false;
         session.listener().on(new RunEvent.Uncertain(step.revision().id(), intent.label(), executed));
         if (!executed && intent.statement() == 0) {
             progress = progress.withIntent(null);
@@ -447,7 +452,7 @@ final class Work {
             progress = atBegin;
             inTransaction = false;
         }
-        if (more.isEmpty() && !lost(failure)) {
+        if (more.isEmpty() && !unsettled && !lost(failure)) {
             try {
                 settleRow();
             } catch (SQLException | RuntimeException e) {

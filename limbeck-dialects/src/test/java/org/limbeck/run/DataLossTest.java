@@ -72,14 +72,10 @@ class DataLossTest {
         history.edit(
                 "Raa06.java",
                 "op.dropTable(\"t2\");",
-                "op.checkNoRows(\"t2 is moved\", \"SELECT 1 FROM " + quoted(database, "t2")
-                        + " WHERE 1 = 0\"); op.dropTable(\"t2\");");
+                "op.checkNoRows(\"t2 is moved\", \"SELECT 1 FROM "
+                        + Tables.name(database, "t2").replace("\"", "\\\"") + " WHERE 1 = 0\"); op.dropTable(\"t2\");");
         limbeck.upgrade();
         assertThat(Tables.of(database)).containsExactly("t1");
-    }
-
-    private static String quoted(TestDatabase database, String name) {
-        return database.kind() == DatabaseKind.H2 ? "\\\"" + name + "\\\"" : name;
     }
 
     @EachDatabase(DatabaseKind.SQLITE)
@@ -121,7 +117,7 @@ class DataLossTest {
                 .file(
                         "aa04.sql",
                         "--@ revision aa04\n--@ down aa03\n--@ message feat: x\n\n--@ upgrade\nINSERT INTO "
-                                + (database.kind() == DatabaseKind.H2 ? "\"t2\"" : "t2") + " VALUES (1);\n");
+                                + Tables.name(database, "t2") + " VALUES (1);\n");
         Limbeck limbeck = history.limbeck(database);
         limbeck.upgrade();
 

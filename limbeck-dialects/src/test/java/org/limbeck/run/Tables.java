@@ -73,6 +73,13 @@ final class Tables {
         }
     }
 
+    /** A name as it stands in SQL. */
+    static String name(TestDatabase database, String name) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return dialect(connection).identifier(name);
+        }
+    }
+
     static void execute(TestDatabase database, String... statements) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
