@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.io.TempDir;
 
@@ -174,8 +175,7 @@ class JournalStateTest {
         Limbeck limbeck = history.limbeck(database);
         History.refusal(limbeck::upgrade);
 
-        JournalRow dirty = limbeck.status().dirty();
-        assertThat(dirty).isNotNull();
+        JournalRow dirty = Objects.requireNonNull(limbeck.status().dirty());
         assertThat(dirty.id()).isEqualTo("aa04");
         assertThat(dirty.state()).isEqualTo(RowState.UPGRADING);
         assertThat(History.refusal(() -> limbeck.stamp(List.of("aa03"), false, null, null))
