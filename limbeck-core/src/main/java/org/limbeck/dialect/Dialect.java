@@ -117,7 +117,7 @@ public interface Dialect {
         return List.of();
     }
 
-    /** A statement that stops an offline script with an error, whatever follows. */
+    /** A statement, with its terminator, that stops an offline script with an error, whatever follows. */
     String stopScript(String message);
 
     /** The schema or database that unqualified names mean, as SQL without parameters; null where there is none. */

@@ -170,7 +170,7 @@ final class H2Dialect implements Dialect {
     /** SIGNAL raises an error; RUNSCRIPT and the tools stop at it unless they are told to go on. */
     @Override
     public String stopScript(String message) {
-        return "CALL SIGNAL('45000', " + literal(message, null) + ")";
+        return "CALL SIGNAL('45000', " + literal(message, null) + ");";
     }
 
     @Override

@@ -31,11 +31,11 @@ final class OfflineScript {
         return strict + "DELIMITER " + delimiter + "\n" + sql + "\n" + delimiter + "\nDELIMITER ;";
     }
 
-    /** A statement that fails with a message; the client programs stop at the first error. */
+    /** A statement, with its terminator, that fails with a message; the client programs stop at the first error. */
     static String stop(String message) {
         String text = message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
                 ? message
                 : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE - 3)) + "...";
-        return "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + MySqlLiterals.quoted(text);
+        return "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = " + MySqlLiterals.quoted(text) + ";";
     }
 }

@@ -105,8 +105,8 @@ class MySqlTextsTest {
                 .isEqualTo("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_ALL_TABLES');\n"
                         + "ALTER TABLE t MODIFY COLUMN a int;");
         assertThat(MYSQL.stopScript("it's\nover"))
-                .isEqualTo("SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'it''s\nover'");
-        assertThat(MYSQL.stopScript("x".repeat(200))).hasSizeLessThan(200).endsWith("...'");
+                .isEqualTo("SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'it''s\nover';");
+        assertThat(MYSQL.stopScript("x".repeat(200))).hasSizeLessThan(200).endsWith("...';");
     }
 
     @Test
