@@ -41,8 +41,12 @@ public final class Main {
                 OutputIsTerminal.now(System.getenv()),
                 "UTF-8".equalsIgnoreCase(System.getProperty("native.encoding")),
                 interruption);
-        int code = new Main(surroundings).run(Arrays.asList(words));
-        interruption.over();
+        int code;
+        try {
+            code = new Main(surroundings).run(Arrays.asList(words));
+        } finally {
+            interruption.over();
+        }
         // While the process is being ended already, another request to end it would wait for ever.
         if (!interruption.requested()) {
             System.exit(code);
@@ -73,7 +77,7 @@ public final class Main {
     int run(List<String> words) {
         try {
             return dispatch(words);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // Before a command is known.
             return Failures.tell(
                     Failures.expected(e),
@@ -104,7 +108,7 @@ public final class Main {
         Invocation call = new Invocation(command, parsed, surroundings);
         try {
             return command.run(call);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return Failures.tell(
                     Failures.expected(e), surroundings, call.terminal(), call.json(), call.has("--stacktrace"));
         }

@@ -138,7 +138,7 @@ class HistoryTest {
         first.put("labels", List.of());
         first.put("message", "merge billing and search");
         first.put("release", "v0.1.4");
-        first.put("created", "2026-11-18T08:00Z");
+        first.put("created", "2026-11-18T08:00:00Z");
         first.put("head", true);
         first.put("file", "migrations/8f4846812221.sql");
         first.put("applied", null);

@@ -19,7 +19,8 @@ final class RevisionDetails {
         line(call, "parents", node.downs().isEmpty() ? "base" : String.join(", ", node.downs()));
         line(call, "children", ids(graph.children(node.id())));
         line(call, "depends on", String.join(", ", node.dependsOn()));
-        line(call, "created", node.created() == null ? "" : Times.of(node.created() + ":00"));
+        String created = Times.iso(node.created());
+        line(call, "created", created == null ? "" : Times.of(created));
         line(call, "file", RevisionText.file(call, node));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.limbeck.cli.shell.Invocation;
 import org.limbeck.cli.shell.Releases;
+import org.limbeck.cli.shell.Times;
 import org.limbeck.cli.terminal.Colour;
 import org.limbeck.cli.terminal.Line;
 import org.limbeck.config.DatabaseSettings;
@@ -56,7 +57,7 @@ final class RevisionText {
         json.put("message", node.message());
         String release = Releases.of(database, node.id());
         json.put("release", release.isEmpty() ? null : release);
-        json.put("created", node.created() == null ? null : node.created() + "Z");
+        json.put("created", Times.iso(node.created()));
         json.put("head", graph.children(node.id()).isEmpty());
         json.put("file", file(call, node));
         return json;

@@ -153,7 +153,11 @@ final class RunReport implements RunListener, AutoCloseable {
     }
 
     private void print(Line line) {
-        progress.aside(() -> terminal.tell(line));
+        progress.aside(() -> {
+            terminal.tell(line);
+            // Whoever follows the output of a long run wants to see each revision as it is done.
+            terminal.out().flush();
+        });
     }
 
     private Line progress() {

@@ -22,7 +22,7 @@ public final class Failures {
     private Failures() {}
 
     /** What is unexpected is a fault of Limbeck, and told as shortly as everything else. */
-    public static LimbeckException expected(RuntimeException e) {
+    public static LimbeckException expected(Throwable e) {
         if (e instanceof LimbeckException known) {
             return known;
         }

@@ -21,6 +21,16 @@ public final class Times {
         return time == null ? "" : time.toString().substring(0, DATE);
     }
 
+    /** A time in UTC for programs, {@code 2026-11-20T09:31:00Z}; null if it is not known. */
+    public static @Nullable String iso(@Nullable LocalDateTime time) {
+        if (time == null) {
+            return null;
+        }
+        // The JDK leaves out seconds that are zero.
+        String text = time.withNano(0).toString();
+        return (text.length() < SECONDS ? text + ":00" : text) + "Z";
+    }
+
     /** {@code 12 ms}, {@code 1.8 s}, {@code 2 min 5 s}. */
     public static String duration(long millis) {
         if (millis < 1_000) {

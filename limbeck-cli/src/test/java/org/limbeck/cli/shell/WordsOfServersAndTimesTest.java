@@ -35,6 +35,9 @@ class WordsOfServersAndTimesTest {
         assertThat(Times.of("soon")).isEqualTo("soon");
         assertThat(Times.date(LocalDateTime.of(2026, 11, 20, 9, 31))).isEqualTo("2026-11-20");
         assertThat(Times.date(null)).isEmpty();
+        assertThat(Times.iso(LocalDateTime.of(2026, 11, 20, 9, 31))).isEqualTo("2026-11-20T09:31:00Z");
+        assertThat(Times.iso(LocalDateTime.of(2026, 11, 20, 9, 31, 7))).isEqualTo("2026-11-20T09:31:07Z");
+        assertThat(Times.iso(null)).isNull();
     }
 
     @Test
