@@ -46,6 +46,12 @@ final class Kinds {
                 .orElse(provider.names().get(0));
     }
 
+    /** The name of a kind for people, such as {@code SQLite} for {@code sqlite}. */
+    String title(String kind) {
+        DialectProvider provider = named(kind);
+        return provider == null ? kind : provider.offline(kind).title();
+    }
+
     /** Who is meant by a word such as {@code DB_TYPE} holds: a name, or the beginning of one ({@code postgres}). */
     @Nullable
     DialectProvider meant(String type) {

@@ -189,13 +189,16 @@ public final class Project {
         List<DatabaseSettings> meant =
                 databases().stream().filter(d -> names.contains(d.name())).toList();
         int nameWidth = meant.stream().mapToInt(d -> d.name().length()).max().orElse(0);
-        int kindWidth =
-                meant.stream().mapToInt(d -> kind(d).orElse("").length()).max().orElse(0);
+        int kindWidth = meant.stream().mapToInt(d -> title(d).length()).max().orElse(0);
         return meant.stream()
-                .map(d -> ("-n " + padded(d.name(), nameWidth) + "   " + padded(kind(d).orElse(""), kindWidth) + "   "
+                .map(d -> ("-n " + padded(d.name(), nameWidth) + "   " + padded(title(d), kindWidth) + "   "
                                 + d.purpose())
                         .stripTrailing())
                 .toList();
+    }
+
+    private String title(DatabaseSettings database) {
+        return kind(database).map(kinds::title).orElse("");
     }
 
     private static String padded(String text, int width) {

@@ -122,8 +122,8 @@ class ProjectProblemsTest {
         Project project = new Folder(temporary).toml(TWO).load();
         assertThat(text(() -> project.chosen(null))).isEqualTo("""
                 LMB-2001 This project has 2 databases; say which one
-                  -n h2_agent         h2           agents, workflows
-                  -n postgresql_ops   postgresql   prompt templates
+                  -n h2_agent         H2           agents, workflows
+                  -n postgresql_ops   PostgreSQL   prompt templates
                   -> Or --all for every one of them.""");
     }
 
