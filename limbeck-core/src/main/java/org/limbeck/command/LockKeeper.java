@@ -50,6 +50,8 @@ public final class LockKeeper {
             boolean free =
                     database.dialect().lock().forceRelease(database.connection(), Locking.scope(database, journal));
             if (free && journal.read(database.connection()).isPresent()) {
+                // Its holder may have died between the journal's tables.
+                journal.create(database.connection());
                 journal.event(database.connection(), "unlocked", null, reason, null);
             }
             return free;

@@ -11,8 +11,14 @@ import java.sql.SQLException;
  * @param version in the server's words
  * @param major the first number of the version
  * @param minor the second number of the version
+ * @param upperCase whether a bare name is kept in upper case
  */
-public record ServerInfo(String product, String version, int major, int minor) {
+public record ServerInfo(String product, String version, int major, int minor, boolean upperCase) {
+
+    /** A server that keeps bare names as they are, or in lower case. */
+    public ServerInfo(String product, String version, int major, int minor) {
+        this(product, version, major, minor, false);
+    }
 
     public static ServerInfo of(Connection connection) throws SQLException {
         DatabaseMetaData data = connection.getMetaData();
@@ -20,7 +26,8 @@ public record ServerInfo(String product, String version, int major, int minor) {
                 data.getDatabaseProductName(),
                 data.getDatabaseProductVersion(),
                 data.getDatabaseMajorVersion(),
-                data.getDatabaseMinorVersion());
+                data.getDatabaseMinorVersion(),
+                data.storesUpperCaseIdentifiers());
     }
 
     public boolean atLeast(int otherMajor, int otherMinor) {

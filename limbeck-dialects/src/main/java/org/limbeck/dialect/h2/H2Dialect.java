@@ -65,11 +65,14 @@ final class H2Dialect implements Dialect {
     private final Types types = new Types(this);
     private final Normal normal = new Normal(this, types);
     private final Renderer renderer = new StandardRenderer(state -> new Statements(this, state));
-    private final Reflector reflector = new H2Reflector(this);
+    private final FoldedNames names;
+    private final Reflector reflector;
     private final MigrationLock lock = new LeaseLock(leaseWords());
 
     private H2Dialect(ServerInfo server) {
         this.server = server;
+        this.names = new FoldedNames(server.upperCase());
+        this.reflector = new FoldedReflector(new H2Reflector(this), names);
     }
 
     static H2Dialect of(ServerInfo server) {
@@ -108,8 +111,9 @@ final class H2Dialect implements Dialect {
     }
 
     /**
-     * Always quoted: what H2 makes of a bare name depends on the address (upper case, lower case with
-     * {@code DATABASE_TO_LOWER}, unchanged with {@code DATABASE_TO_UPPER=FALSE}), a quoted one is exact everywhere.
+     * Always quoted. A plain lower-case name is written in the case in which H2 keeps a bare word: upper, unless the
+     * address says otherwise ({@code DATABASE_TO_LOWER}, {@code DATABASE_TO_UPPER=FALSE}). So {@code customer} is what raw
+     * SQL and Hibernate mean by the bare word.
      */
     @Override
     public String identifier(String name) {
@@ -119,7 +123,7 @@ final class H2Dialect implements Dialect {
                     .todo("Choose another name")
                     .exception();
         }
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return '"' + names.stored(name).replace("\"", "\"\"") + '"';
     }
 
     @Override
@@ -144,7 +148,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Table normalise(Table table) {
-        return normal.table(table);
+        return names.shown(normal.table(table));
     }
 
     @Override

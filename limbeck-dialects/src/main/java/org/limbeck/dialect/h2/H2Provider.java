@@ -12,7 +12,7 @@ import org.limbeck.dialect.ServerInfo;
 /** Knows H2. Immutable and thread-safe. */
 public final class H2Provider implements DialectProvider {
     private static final String PREFIX = "jdbc:h2:";
-    private static final ServerInfo NEWEST = new ServerInfo("H2", "2.5", 2, 5);
+    private static final ServerInfo NEWEST = new ServerInfo("H2", "2.5", 2, 5, true);
 
     @Override
     public List<String> names() {

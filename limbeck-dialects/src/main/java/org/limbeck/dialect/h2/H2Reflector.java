@@ -34,7 +34,7 @@ final class H2Reflector implements Reflector {
     @Override
     public Schema schema(Connection connection, @Nullable String namespace) throws SQLException {
         Place place = Place.of(connection, namespace);
-        ObjectReader objects = new ObjectReader(dialect, connection, place);
+        ObjectReader objects = new ObjectReader(connection, place);
         TableReader tables = new TableReader(connection, place, null);
         List<String> backing = objects.others();
         Schema schema = Schema.EMPTY;
@@ -106,6 +106,6 @@ final class H2Reflector implements Reflector {
     }
 
     private ObjectReader objects(Connection connection, QualifiedName name) throws SQLException {
-        return new ObjectReader(dialect, connection, Place.of(connection, name.schema()));
+        return new ObjectReader(connection, Place.of(connection, name.schema()));
     }
 }

@@ -29,9 +29,15 @@ final class Identities {
         String last = (up ? "MAX(" : "MIN(") + dialect.identifier(column) + ")";
         return "(SELECT " + (up ? "GREATEST" : "LEAST") + "(COALESCE(" + last + " + " + increment + ", " + start
                 + "), COALESCE((SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = "
-                + (table.schema() == null ? "CURRENT_SCHEMA" : Tokens.quote(table.schema()))
-                + " AND TABLE_NAME = " + Tokens.quote(table.name())
-                + " AND COLUMN_NAME = " + Tokens.quote(column) + "), " + start + ")) FROM "
+                + (table.schema() == null ? "CURRENT_SCHEMA" : kept(dialect, table.schema()))
+                + " AND TABLE_NAME = " + kept(dialect, table.name())
+                + " AND COLUMN_NAME = " + kept(dialect, column) + "), " + start + ")) FROM "
                 + Names.qualified(dialect, table) + ")";
+    }
+
+    /** A name as the catalogue has it, as a text. */
+    private static String kept(Dialect dialect, String name) {
+        String quoted = dialect.identifier(name);
+        return Tokens.quote(quoted.substring(1, quoted.length() - 1).replace("\"\"", "\""));
     }
 }

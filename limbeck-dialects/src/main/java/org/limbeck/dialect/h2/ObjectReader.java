@@ -11,8 +11,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.limbeck.dialect.Dialect;
-import org.limbeck.dialect.Names;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Routine;
 import org.limbeck.schema.Sequence;
@@ -42,13 +40,11 @@ final class ObjectReader {
             ORDER BY 1, 2""";
     private static final long USUAL_QUEUE = 1024;
 
-    private final Dialect dialect;
     private final Connection connection;
     private final Place place;
     private final List<String> unknowns = new ArrayList<>();
 
-    ObjectReader(Dialect dialect, Connection connection, Place place) {
-        this.dialect = dialect;
+    ObjectReader(Connection connection, Place place) {
         this.connection = connection;
         this.place = place;
     }
@@ -134,9 +130,9 @@ final class ObjectReader {
 
     private Trigger trigger(Found found, List<String> events) {
         QualifiedName table = place.name(found.table());
-        String name = Names.qualified(dialect, table.sibling(found.name()));
+        String name = Tokens.exact(table.sibling(found.name()));
         String sql = "CREATE TRIGGER " + name + " " + found.words() + " " + String.join(", ", events) + " ON "
-                + Names.qualified(dialect, table) + found.end() + " CALL "
+                + Tokens.exact(table) + found.end() + " CALL "
                 + Tokens.quote(String.valueOf(found.javaClass()));
         return new Trigger(found.name(), table, SqlText.of(sql));
     }
@@ -164,7 +160,7 @@ final class ObjectReader {
 
     private Routine routine(QualifiedName name, String type, ResultSet row) throws SQLException {
         String source = row.getString(3);
-        String sql = "CREATE ALIAS " + Names.qualified(dialect, name)
+        String sql = "CREATE ALIAS " + Tokens.exact(name)
                 + ("YES".equals(row.getString(5)) ? " DETERMINISTIC" : "")
                 + (source == null ? " FOR " + Tokens.quote(row.getString(4)) : " AS " + Tokens.quote(source));
         return new Routine(name, Routine.Kind.valueOf(type), "", SqlText.of(sql));

@@ -120,9 +120,7 @@ final class TableReader {
         if (domain == null) {
             return Types.parse(row.getString(3));
         }
-        String name = '"' + domain.replace("\"", "\"\"") + '"';
-        String schema = row.getString(12);
-        return DataType.ofNative(schema.equals(place.own()) ? name : '"' + schema.replace("\"", "\"\"") + "\"." + name);
+        return DataType.ofNative(Tokens.exact(place.name(row.getString(12), domain)));
     }
 
     private @Nullable Generation generation(ResultSet row, @Nullable String defaultText) throws SQLException {

@@ -3,6 +3,7 @@ package org.limbeck.dialect.h2;
 import java.util.List;
 
 import org.limbeck.error.LimbeckException;
+import org.limbeck.schema.QualifiedName;
 import org.limbeck.sql.SqlTokens;
 
 /** H2's SQL in tokens, with its ways to write a text. */
@@ -29,6 +30,15 @@ final class Tokens {
 
     static String quote(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A name exactly as the catalogue has it, in quotes. */
+    static String exact(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    static String exact(QualifiedName name) {
+        return (name.schema() == null ? "" : exact(name.schema()) + ".") + exact(name.name());
     }
 
     /** The SQL with every {@code U&'...'} and {@code U&"..."}, which is how H2 shows what is not ASCII, plain. */

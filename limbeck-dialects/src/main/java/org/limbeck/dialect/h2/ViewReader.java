@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.limbeck.dialect.Dialect;
-import org.limbeck.dialect.Names;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.SqlText;
 import org.limbeck.schema.View;
@@ -93,7 +92,7 @@ final class ViewReader {
     }
 
     private String source(String schema, String name) {
-        return Names.qualified(dialect, new QualifiedName(schema, name));
+        return Tokens.exact(new QualifiedName(schema, name));
     }
 
     private List<Found> all() throws SQLException {
@@ -124,7 +123,7 @@ final class ViewReader {
                 ? view
                 : view.option(
                         H2Dialect.NAME,
-                        columns.stream().map(dialect::identifier).collect(Collectors.joining(", ", "(", ")")));
+                        columns.stream().map(Tokens::exact).collect(Collectors.joining(", ", "(", ")")));
     }
 
     /** The names of the output columns, one a line as H2 writes them; not all are found in a query of another shape. */

@@ -74,7 +74,7 @@ record ViewText(Dialect dialect, View view, String text) {
 
     /** The text without a schema in front of names, for that schema is the connection's own. */
     ViewText withoutSchema(String schema) {
-        Pattern prefix = Pattern.compile(Pattern.quote(dialect.identifier(schema)) + "\\.(?=\")");
+        Pattern prefix = Pattern.compile(Pattern.quote(Tokens.exact(schema)) + "\\.(?=\")");
         return outside(part -> prefix.matcher(part).replaceAll(""));
     }
 

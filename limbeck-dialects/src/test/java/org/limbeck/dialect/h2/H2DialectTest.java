@@ -71,10 +71,12 @@ class H2DialectTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "orders|\"orders\"",
+                "orders|\"ORDERS\"",
                 "ORDERS|\"ORDERS\"",
+                "Orders|\"Orders\"",
+                "_1|\"_1\"",
                 "a\"b|\"a\"\"b\"",
-                "select|\"select\"",
+                "select|\"SELECT\"",
                 "é 😀|\"é 😀\"",
                 "a'b|\"a'b\""
             })

@@ -89,13 +89,13 @@ class H2JourneyTest {
     void upAndDownAgain() throws SQLException {
         limbeck.upgrade();
         assertThat(rows("SELECT id || note || status FROM orders ORDER BY id")).containsExactly("1a;bnew", "2it'sdone");
-        assertThat(rows("SELECT \"id\" || \"state\" FROM \"limbeck_revision\" ORDER BY 1"))
+        assertThat(rows("SELECT id || state FROM limbeck_revision ORDER BY 1"))
                 .containsExactly("111111111111applied", "222222222222applied");
         limbeck.upgrade();
         limbeck.downgrade("-1", RunOptions.USUAL.allowingDataLoss(true));
         assertThat(rows("SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = 'ORDERS'"))
                 .containsExactlyInAnyOrder("ID", "NOTE");
-        assertThat(rows("SELECT \"id\" FROM \"limbeck_revision\"")).containsExactly("111111111111");
+        assertThat(rows("SELECT id FROM limbeck_revision")).containsExactly("111111111111");
     }
 
     @Test
@@ -113,7 +113,7 @@ class H2JourneyTest {
                     .hasMessageContaining("somebody since");
             held.close();
         }
-        assertThat(rows("SELECT \"token\" FROM \"limbeck_lock\"")).containsExactly("2");
+        assertThat(rows("SELECT token FROM limbeck_lock")).containsExactly("2");
     }
 
     @Test

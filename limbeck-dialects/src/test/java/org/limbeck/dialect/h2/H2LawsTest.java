@@ -158,7 +158,7 @@ class H2LawsTest {
                         table = table.plus(seed % 3 == 0 ? one.nullsNotDistinct() : one);
                     }
                     if (seed % 2 == 0) {
-                        table = table.plus(Check.of("\"" + names.get(0).replace("\"", "\"\"") + "\" IS NOT NULL"));
+                        table = table.plus(Check.of(LIVE.dialect().identifier(names.get(0)) + " IS NOT NULL"));
                     }
                     int number = 0;
                     for (Set<String> members : indexes) {

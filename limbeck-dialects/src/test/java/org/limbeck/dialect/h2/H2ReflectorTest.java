@@ -86,15 +86,15 @@ class H2ReflectorTest {
     @Test
     void limbecksOwnTablesAreReadButNotCounted() throws SQLException {
         live.execute(
-                "CREATE TABLE \"limbeck_revision\" (a INT)",
+                "CREATE TABLE limbeck_revision (a INT)",
                 "CREATE TABLE limbeck_event (a INT)",
-                "CREATE TABLE \"limbeck_lock\" (a INT)",
+                "CREATE TABLE limbeck_lock (a INT)",
                 "CREATE TABLE own (a INT)",
                 "CREATE VIEW v AS SELECT 1 AS one",
                 "CREATE LOCAL TEMPORARY TABLE temp (a INT)");
         assertThat(live.schema().tables().keySet())
                 .extracting(QualifiedName::toString)
-                .containsExactly("LIMBECK_EVENT", "OWN", "limbeck_lock", "limbeck_revision");
+                .containsExactly("limbeck_event", "limbeck_lock", "limbeck_revision", "own");
         assertThat(reflector().countTables(live.connection())).isOne();
     }
 
@@ -102,19 +102,19 @@ class H2ReflectorTest {
     void viewsComeBackAndCanBeCreatedAgain() throws SQLException {
         live.apply(op -> op.createTable("t", column("a", integer()), column("n", varchar(9))));
         live.execute(
-                "CREATE VIEW \"plain\" AS SELECT \"a\", \"n\" FROM \"t\" WHERE \"n\" = 'PUBLIC.\"PUBLIC\".\"x\"'",
-                "CREATE VIEW \"named\" (\"x\", \"y\") AS SELECT \"a\", \"n\" FROM \"t\"",
-                "CREATE VIEW \"all\" AS SELECT * FROM \"named\" JOIN \"plain\" ON \"x\" = \"a\"",
-                "CREATE VIEW \"values\" AS VALUES (1, 'é')",
-                "COMMENT ON VIEW \"plain\" IS 'it''s'");
+                "CREATE VIEW plain AS SELECT a, n FROM t WHERE n = 'PUBLIC.\"PUBLIC\".\"X\"'",
+                "CREATE VIEW named (x, y) AS SELECT a, n FROM t",
+                "CREATE VIEW \"ALL\" AS SELECT * FROM named JOIN plain ON x = a",
+                "CREATE VIEW \"VALUES\" AS VALUES (1, 'é')",
+                "COMMENT ON VIEW plain IS 'it''s'");
         Schema before = live.schema();
         Map<QualifiedName, View> views = before.views();
         assertThat(views).hasSize(4);
         View plain = before.view(QualifiedName.parse("plain")).orElseThrow();
         assertThat(plain.comment()).isEqualTo("it's");
-        assertThat(plain.query().sql()).contains("FROM \"t\"").contains("'PUBLIC.\"PUBLIC\".\"x\"'");
+        assertThat(plain.query().sql()).contains("FROM \"T\"").contains("'PUBLIC.\"PUBLIC\".\"X\"'");
         assertThat(before.view(QualifiedName.parse("named")).orElseThrow().options())
-                .containsEntry("h2", "(\"x\", \"y\")");
+                .containsEntry("h2", "(\"X\", \"Y\")");
         for (QualifiedName name : views.keySet()) {
             assertThat(reflector().view(live.connection(), name)).isEqualTo(before.view(name));
         }
@@ -132,33 +132,33 @@ class H2ReflectorTest {
         live.execute(
                 "CREATE SCHEMA other",
                 "CREATE TABLE t (a INT)",
-                "CREATE TABLE \"t2\" (a INT)",
+                "CREATE TABLE \"t\" (a INT)",
                 "CREATE VIEW z AS SELECT a FROM t",
                 "CREATE VIEW y AS SELECT a FROM z",
                 "CREATE VIEW other.b AS SELECT y.a FROM y JOIN z ON y.a = z.a",
-                "CREATE VIEW unrelated AS SELECT a AS t FROM \"t2\"");
-        assertThat(reflector().viewsReading(live.connection(), QualifiedName.parse("T")))
+                "CREATE VIEW unrelated AS SELECT a AS t FROM \"t\"");
+        assertThat(reflector().viewsReading(live.connection(), QualifiedName.parse("t")))
                 .extracting(v -> v.name().toString())
-                .containsExactly("Z", "Y", "OTHER.B");
-        assertThat(reflector().viewsReading(live.connection(), QualifiedName.parse("Y")))
+                .containsExactly("z", "y", "other.b");
+        assertThat(reflector().viewsReading(live.connection(), QualifiedName.parse("y")))
                 .extracting(v -> v.name().toString())
-                .containsExactly("OTHER.B");
+                .containsExactly("other.b");
     }
 
     @Test
     void triggersComeBackAndCanBeCreatedAgain() throws SQLException {
         live.apply(op -> op.createTable("t", column("id", bigint()), primaryKey("id")));
         live.execute(
-                "CREATE TRIGGER \"it's one\" BEFORE INSERT, UPDATE ON \"t\" FOR EACH ROW QUEUE 10 NOWAIT CALL '"
+                "CREATE TRIGGER \"it's one\" BEFORE INSERT, UPDATE ON \"T\" FOR EACH ROW QUEUE 10 NOWAIT CALL '"
                         + TRIGGER_CLASS + "'",
-                "CREATE TRIGGER \"two\" AFTER DELETE ON \"t\" CALL '" + TRIGGER_CLASS + "'");
+                "CREATE TRIGGER \"two's\" AFTER DELETE ON \"T\" CALL '" + TRIGGER_CLASS + "'");
         List<Trigger> triggers = reflector().triggersOn(live.connection(), QualifiedName.parse("t"));
         assertThat(triggers)
                 .extracting(t -> t.definition().sql())
                 .containsExactly(
-                        "CREATE TRIGGER \"it's one\" BEFORE INSERT, UPDATE ON \"t\" FOR EACH ROW QUEUE 10 NOWAIT CALL '"
+                        "CREATE TRIGGER \"it's one\" BEFORE INSERT, UPDATE ON \"T\" FOR EACH ROW QUEUE 10 NOWAIT CALL '"
                                 + TRIGGER_CLASS + "'",
-                        "CREATE TRIGGER \"two\" AFTER DELETE ON \"t\" CALL '" + TRIGGER_CLASS + "'");
+                        "CREATE TRIGGER \"two's\" AFTER DELETE ON \"T\" CALL '" + TRIGGER_CLASS + "'");
         assertThat(live.schema().triggersOn(QualifiedName.parse("t"))).isEqualTo(triggers);
         live.apply(op -> triggers.forEach(op::dropTrigger));
         assertThat(live.schema().triggers()).isEmpty();
@@ -170,14 +170,14 @@ class H2ReflectorTest {
     @Test
     void routinesComeBackAndCanBeCreatedAgain() throws SQLException {
         live.execute(
-                "CREATE ALIAS \"twice\" DETERMINISTIC AS 'int twice(int x) { return x * 2; }'",
+                "CREATE ALIAS \"Twice\" DETERMINISTIC AS 'int twice(int x) { return x * 2; }'",
                 "CREATE ALIAS \"root of\" FOR 'java.lang.Math.sqrt'");
         Map<QualifiedName, Routine> routines = live.schema().routines();
         assertThat(routines.values())
                 .extracting(r -> r.definition().sql())
                 .containsExactly(
-                        "CREATE ALIAS \"root of\" FOR 'java.lang.Math.sqrt'",
-                        "CREATE ALIAS \"twice\" DETERMINISTIC AS 'int twice(int x) { return x * 2; }'");
+                        "CREATE ALIAS \"Twice\" DETERMINISTIC AS 'int twice(int x) { return x * 2; }'",
+                        "CREATE ALIAS \"root of\" FOR 'java.lang.Math.sqrt'");
         live.apply(op -> routines.values().forEach(op::dropRoutine));
         live.apply(op -> routines.values().forEach(op::createRoutine));
         assertThat(live.schema().routines()).isEqualTo(routines);
@@ -235,8 +235,8 @@ class H2ReflectorTest {
                         "there is a global temporary TEMP",
                         "sequence SMALL is of type SMALLINT",
                         "trigger G has its source in SQL, which the catalogue does not show");
-        assertThat(schema.tables().keySet()).containsExactly(QualifiedName.parse("T"));
-        assertThat(live.table("T").column("B").orElseThrow().type().name()).isEqualTo("\"D\"");
+        assertThat(schema.tables().keySet()).containsExactly(QualifiedName.parse("t"));
+        assertThat(live.table("t").column("b").orElseThrow().type().name()).isEqualTo("\"D\"");
     }
 
     @Test
@@ -282,9 +282,9 @@ class H2ReflectorTest {
                     column("p", bigint()),
                     primaryKey("id"),
                     foreignKey("p").references(name, "id"),
-                    check("\"p\" > 0"),
+                    check("p > 0"),
                     index("p")));
-            live.execute("CREATE VIEW \"v" + i + "\" AS SELECT \"id\" FROM \"t" + i + "\"");
+            live.execute("CREATE VIEW v" + i + " AS SELECT id FROM t" + i);
         }
     }
 
@@ -349,7 +349,7 @@ class H2ReflectorTest {
                 op.addColumn("orders", column("more", varchar(5)));
                 op.dropColumn("orders", "Status");
             });
-            assertThat(other.texts("SELECT \"id\", \"quiet\" FROM \"orders\" ORDER BY 1"))
+            assertThat(other.texts("SELECT id, quiet FROM orders ORDER BY 1"))
                     .containsExactly("10|1", "11|2", "12|null");
             other.apply(op -> op.dropTable("orders"));
             assertThat(other.schema().tables()).isEmpty();
@@ -361,7 +361,7 @@ class H2ReflectorTest {
         String url = "jdbc:h2:mem:high;DEFAULT_NULL_ORDERING=HIGH";
         try (Live high = Live.on(DriverManager.getConnection(url, "sa", ""), new H2Provider())) {
             high.execute("CREATE TABLE t (a INT, b INT)", "CREATE INDEX i ON t (a, b NULLS FIRST)");
-            Index index = high.table("T").indexes().get(0);
+            Index index = high.table("t").indexes().get(0);
             assertThat(index.members().get(0).nulls()).isNull();
             assertThat(index.members().get(1).nulls()).isEqualTo(IndexMember.Nulls.FIRST);
         }
