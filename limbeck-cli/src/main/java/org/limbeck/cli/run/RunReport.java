@@ -166,7 +166,7 @@ final class RunReport implements RunListener, AutoCloseable {
             return new Line();
         }
         String of = revisions == 0 ? "" : "revision " + Math.max(1, number) + " of " + revisions + "  ";
-        return Line.of(Colour.DIM, "  " + of + now + "  " + seconds + " s");
+        return Line.of(Colour.DIM, "  " + of + seconds + " s  " + now);
     }
 
     /** {@code base} for none. */
