@@ -260,7 +260,7 @@ class H2DialectTest {
 
     @Test
     void anOfflineScriptStops() throws SQLException {
-        assertThat(H2.stopScript("it's é")).isEqualTo("CALL SIGNAL('45000', 'it''s é')");
+        assertThat(H2.stopScript("it's é")).isEqualTo("CALL SIGNAL('45000', 'it''s é');");
         assertThat(H2.script("SELECT 1")).isEqualTo("SELECT 1;");
         try (TestDatabase database = TestDatabase.create(DatabaseKind.H2);
                 Connection connection = database.connect()) {
