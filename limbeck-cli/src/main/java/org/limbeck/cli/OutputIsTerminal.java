@@ -11,7 +11,11 @@ final class OutputIsTerminal {
 
     private OutputIsTerminal() {}
 
-    /** The launcher says so in {@code LIMBECK_TERMINAL}; Linux shows it; elsewhere there is a console or not. */
+    /**
+     * The launcher says so in {@code LIMBECK_TERMINAL}, and Linux shows it. Elsewhere there is a console or not; since
+     * JDK 22 there always is one.
+     */
+    @SuppressWarnings("SystemConsoleNull")
     static boolean now(Map<String, String> environment) {
         String told = environment.get("LIMBECK_TERMINAL");
         if (told != null) {
@@ -21,7 +25,7 @@ final class OutputIsTerminal {
             String target = Files.readSymbolicLink(LINK).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | RuntimeException e) {
-            return System.console() != null;
+            return Runtime.version().feature() < 22 && System.console() != null;
         }
     }
 }

@@ -53,7 +53,9 @@ final class RunReport implements RunListener, AutoCloseable {
             revisions = e.revisions();
             header = e;
         } else if (event instanceof RunEvent.StepStarted e) {
-            number++;
+            // Written by this thread alone; another one reads it.
+            int next = number + 1;
+            number = next;
             stepStarted(e);
         } else if (event instanceof RunEvent.StepFinished e) {
             stepFinished(e);

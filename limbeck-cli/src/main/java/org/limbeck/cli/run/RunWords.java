@@ -92,19 +92,15 @@ final class RunWords {
         }
         long number = end == 0 ? -1 : Long.parseLong(text, 0, end, 10);
         String unit = text.substring(end);
-        if (number >= 0) {
-            switch (unit) {
-                case "ms":
-                    return Duration.ofMillis(number);
-                case "", "s":
-                    return Duration.ofSeconds(number);
-                case "m", "min":
-                    return Duration.ofMinutes(number);
-                case "h":
-                    return Duration.ofHours(number);
-                default:
-                    break;
-            }
+        Duration duration = switch (unit) {
+            case "ms" -> Duration.ofMillis(number);
+            case "", "s" -> Duration.ofSeconds(number);
+            case "m", "min" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofMillis(-1);
+        };
+        if (!duration.isNegative()) {
+            return duration;
         }
         throw call.wrong("a time is written 500ms, 30s, 5m or 1h, and not " + text);
     }

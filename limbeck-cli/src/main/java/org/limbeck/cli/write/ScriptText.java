@@ -10,19 +10,30 @@ final class ScriptText {
     private ScriptText() {}
 
     static String java(String className, RevisionDraft draft, String message, LocalDateTime created) {
-        StringBuilder text = new StringBuilder("import static org.limbeck.migration.Words.*;\n\n"
-                + "import org.limbeck.migration.*;\n\n" + "@Revision(\n        id = ");
-        text.append(quoted(draft.id()));
-        field(text, "down", draft.downs());
-        field(text, "dependsOn", draft.dependsOn());
-        field(text, "labels", draft.labels());
-        text.append(",\n        created = ").append(quoted(time(created)));
-        text.append(",\n        message = ").append(quoted(message));
-        return text.append(")\nfinal class ")
-                .append(className)
-                .append(" implements Migration {\n\n    @Override\n    public void upgrade(Op op) {\n    }\n\n"
-                        + "    @Override\n    public void downgrade(Op op) {\n    }\n}\n")
-                .toString();
+        StringBuilder header = new StringBuilder("id = ").append(quoted(draft.id()));
+        field(header, "down", draft.downs());
+        field(header, "dependsOn", draft.dependsOn());
+        field(header, "labels", draft.labels());
+        field(header, "created", List.of(time(created)));
+        field(header, "message", List.of(message));
+        return """
+                import static org.limbeck.migration.Words.*;
+
+                import org.limbeck.migration.*;
+
+                @Revision(
+                        %s)
+                final class %s implements Migration {
+
+                    @Override
+                    public void upgrade(Op op) {
+                    }
+
+                    @Override
+                    public void downgrade(Op op) {
+                    }
+                }
+                """.formatted(header, className);
     }
 
     private static void field(StringBuilder text, String name, List<String> values) {
