@@ -58,7 +58,8 @@ class StorageFaultsTest {
                 LimbeckException.class, () -> limbeck(url + "?open_mode=1").upgrade());
 
         assertThat(fixed.code()).isIn(ErrorCode.READ_ONLY, ErrorCode.STATEMENT_FAILED);
-        assertThat(fixed.getMessage().toLowerCase(java.util.Locale.ROOT)).contains("read");
+        assertThat(String.valueOf(fixed.getMessage()).toLowerCase(java.util.Locale.ROOT))
+                .contains("read");
         assertThat(picture(url)).isEqualTo(before);
     }
 
