@@ -27,8 +27,8 @@ import org.limbeck.testkit.server.DatabaseKind;
 import org.limbeck.testkit.server.TestDatabase;
 
 /**
- * A run is killed at every statement, before it and after it; the next run must finish, and the outcome must be that of an
- * undisturbed run. So up, and so down.
+ * A run is killed after every statement (before it is after the one before); the next run must finish, and the outcome
+ * must be that of an undisturbed run. So up, and so down.
  */
 class CrashMatrixTest {
     @TempDir
@@ -52,7 +52,6 @@ class CrashMatrixTest {
             assertThat(limbeck(database.dataSource()).upgrade().nothingToDo()).isTrue();
         }
         for (int n : statements) {
-            dieAndFinish(kind, Fault.before(n), expected, "before " + n);
             dieAndFinish(kind, Fault.after(n), expected, "after " + n);
         }
     }
@@ -106,7 +105,6 @@ class CrashMatrixTest {
             assertThat(expected).doesNotContain("customer");
         }
         for (int n : statements) {
-            dieGoingDown(kind, Fault.before(n), expected, "before " + n);
             dieGoingDown(kind, Fault.after(n), expected, "after " + n);
         }
     }
