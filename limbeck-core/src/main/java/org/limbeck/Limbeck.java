@@ -27,6 +27,8 @@ import org.limbeck.config.Secret;
 import org.limbeck.connect.Connector;
 import org.limbeck.connect.OpenDatabase;
 import org.limbeck.dialect.DialectProvider;
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.Problem;
 import org.limbeck.graph.Direction;
 import org.limbeck.graph.RevisionGraph;
 import org.limbeck.graph.Stamp;
@@ -174,6 +176,18 @@ public final class Limbeck {
         return configuration.settings;
     }
 
+    private String addressByHook() {
+        String url = scripts().environment().url(settings().name(), System.getenv());
+        if (url == null) {
+            throw Problem.of(
+                            ErrorCode.INVALID_SETTINGS,
+                            "Database '" + settings().name() + "' has no url")
+                    .todo("Give it in the settings, or let Environment.url return it.")
+                    .exception();
+        }
+        return url;
+    }
+
     private RunOptions usual() {
         return RunOptions.USUAL.with(configuration.parameters);
     }
@@ -223,12 +237,7 @@ public final class Limbeck {
 
         /** The JDBC address. */
         public Configuration url(String url) {
-            settings = DatabaseSettings.of(settings.name(), url)
-                    .withLogin(settings.user(), settings.password())
-                    .withJournal(settings.journal())
-                    .withLockTimeout(settings.lockTimeout())
-                    .withReleases(settings.releases())
-                    .withChecksums(settings.checksums());
+            settings = settings.toBuilder().url(url).build();
             return this;
         }
 
@@ -304,6 +313,9 @@ public final class Limbeck {
         public Limbeck load() {
             Configuration copy = new Configuration(this);
             copy.settings = settings.withScripts(scripts);
+            if (dataSource == null && settings.url().isEmpty()) {
+                copy.url(new Limbeck(copy).addressByHook());
+            }
             return new Limbeck(copy);
         }
 

@@ -18,6 +18,7 @@ public final class ScriptFolder {
 
     private final List<ScriptHeader> headers = new ArrayList<>();
     private final List<Path> helpers = new ArrayList<>();
+    private final List<Path> environments = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final HeaderReader reader = new HeaderReader();
 
@@ -28,11 +29,13 @@ public final class ScriptFolder {
      *
      * @param headers of the scripts, by folder and path
      * @param helpers Java files without a revision, which scripts may use
+     * @param environments files of hooks
      */
-    public record Found(List<ScriptHeader> headers, List<Path> helpers) {
+    public record Found(List<ScriptHeader> headers, List<Path> helpers, List<Path> environments) {
         public Found {
             headers = List.copyOf(headers);
             helpers = List.copyOf(helpers);
+            environments = List.copyOf(environments);
         }
     }
 
@@ -51,7 +54,7 @@ public final class ScriptFolder {
         if (!found.problems.isEmpty()) {
             throw new LimbeckException(found.problems, null);
         }
-        return new Found(found.headers, found.helpers);
+        return new Found(found.headers, found.helpers, found.environments);
     }
 
     private static List<Path> outermost(List<Path> folders) {
@@ -102,7 +105,9 @@ public final class ScriptFolder {
     }
 
     private void java(Path folder, String name) {
-        if (!name.equals(ENVIRONMENT) && !name.equals("package-info.java") && !name.equals("module-info.java")) {
+        if (name.equals(ENVIRONMENT)) {
+            environments.add(folder.resolve(name));
+        } else if (!name.equals("package-info.java") && !name.equals("module-info.java")) {
             read(folder.resolve(name), ScriptKind.JAVA);
         }
     }

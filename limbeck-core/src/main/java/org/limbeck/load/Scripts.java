@@ -16,19 +16,23 @@ import org.limbeck.error.Problem;
 import org.limbeck.graph.RevisionGraph;
 import org.limbeck.load.ScriptSource.InClass;
 import org.limbeck.load.ScriptSource.InFile;
+import org.limbeck.migration.Environment;
 
 /** The scripts of one history: headers read, nothing compiled yet. Immutable; thread-safe. */
 public final class Scripts {
     private final ScriptLocations locations;
     private final List<ScriptHeader> headers;
     private final List<Path> helpers;
+    private final List<Path> environments;
     private final RevisionGraph graph;
     private final Map<String, ScriptHeader> byId = new HashMap<>();
 
-    private Scripts(ScriptLocations locations, List<ScriptHeader> headers, List<Path> helpers) {
+    private Scripts(
+            ScriptLocations locations, List<ScriptHeader> headers, List<Path> helpers, List<Path> environments) {
         this.locations = locations;
         this.headers = List.copyOf(headers);
         this.helpers = List.copyOf(helpers);
+        this.environments = List.copyOf(environments);
         this.graph = RevisionGraph.of(headers.stream().map(ScriptHeader::node).toList());
         headers.forEach(header -> byId.put(header.id(), header));
     }
@@ -41,17 +45,19 @@ public final class Scripts {
     public static Scripts read(ScriptLocations locations) {
         List<ScriptHeader> headers = new ArrayList<>();
         List<Path> helpers = new ArrayList<>();
+        List<Path> environments = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         collect(problems, () -> {
             ScriptFolder.Found found = ScriptFolder.scan(locations.folders());
             headers.addAll(found.headers());
             helpers.addAll(found.helpers());
+            environments.addAll(found.environments());
         });
         for (String folder : locations.resourceFolders()) {
             collect(problems, () -> headers.addAll(ClassPathScripts.scan(locations.loader(), folder)));
         }
         throwIfAny(problems);
-        return new Scripts(locations, headers, helpers);
+        return new Scripts(locations, headers, helpers, environments);
     }
 
     /** All headers, in the order in which the scripts were found. */
@@ -101,6 +107,15 @@ public final class Scripts {
         Map<String, LoadedScript> inOrder = new LinkedHashMap<>();
         wanted.forEach(header -> inOrder.put(header.id(), Objects.requireNonNull(loaded.get(header.id()))));
         return inOrder;
+    }
+
+    /**
+     * The project's hooks, compiled like a script; those that do nothing where there are none.
+     *
+     * @throws LimbeckException SCRIPT_DOES_NOT_COMPILE, UNREADABLE_SCRIPT; INVALID_SETTINGS if there are several
+     */
+    public Environment environment() {
+        return environments.isEmpty() ? new Environment() {} : Hooks.of(environments, helpers, locations.classCache());
     }
 
     private void loadJava(List<ScriptHeader> wanted, Map<String, LoadedScript> loaded, List<Problem> problems) {

@@ -1,5 +1,6 @@
 package org.limbeck.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.limbeck.config.Secret;
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
+import org.limbeck.load.ScriptFolder;
 import org.limbeck.load.ScriptLocations;
 import org.limbeck.settings.toml.TomlTable;
 import org.limbeck.settings.toml.TomlValue;
@@ -73,6 +75,10 @@ final class DatabaseReader {
 
     private String url() {
         String url = layers.text(Key.URL);
+        if (url == null && hasEnvironment()) {
+            layers.note(Key.URL, "(by " + ScriptFolder.ENVIRONMENT + ")");
+            return "";
+        }
         if (url == null) {
             requireValue(Key.URL, "url = \"jdbc:sqlite:data/" + name + ".db\"");
             return "";
@@ -85,6 +91,13 @@ final class DatabaseReader {
         }
         DialectProvider provider = kinds.of(url);
         return provider == null ? url : provider.within(folder, url);
+    }
+
+    /** Whether a hook script beside the migrations can give what the settings do not. */
+    private boolean hasEnvironment() {
+        return layers.texts(Key.SCRIPTS).stream()
+                .anyMatch(location ->
+                        Files.isRegularFile(folder.resolve(location).normalize().resolve(ScriptFolder.ENVIRONMENT)));
     }
 
     private void requireValue(Key key, String example) {
