@@ -4,7 +4,6 @@ import static org.limbeck.migration.Parts.list;
 import static org.limbeck.migration.Parts.name;
 import static org.limbeck.migration.Parts.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +75,7 @@ import org.limbeck.schema.DataType;
 import org.limbeck.schema.DefaultValue;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.Extension;
+import org.limbeck.schema.Generation;
 import org.limbeck.schema.Index;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Routine;
@@ -112,10 +112,7 @@ public final class Op extends Recorder {
 
     /** Drops a table whose definition, for the way back, is given. */
     public void dropTable(String name, TablePart first, TablePart... more) {
-        TablePart[] parts = new TablePart[more.length + 1];
-        parts[0] = first;
-        System.arraycopy(more, 0, parts, 1, more.length);
-        add(new DropTable(name(name), table(name, parts)));
+        add(new DropTable(name(name), table(name, first, Words.columns(more))));
     }
 
     /** Gives a table another name in the same schema. */
@@ -163,14 +160,14 @@ public final class Op extends Recorder {
         add(new SetNullable(name(table), column, true));
     }
 
-    /** A literal default: the value itself, never SQL. */
-    public void setDefault(String table, String column, Object value) {
+    /** A literal default: the value itself, never SQL; null for an explicit NULL. */
+    public void setDefault(String table, String column, @Nullable Object value) {
         add(new SetDefault(name(table), column, new DefaultValue.Literal(value)));
     }
 
     /** An expression default. */
-    public void setDefaultSql(String table, String column, String sql) {
-        add(new SetDefault(name(table), column, new DefaultValue.Expression(SqlText.of(sql))));
+    public SqlDefault setDefaultSql(String table, String column, String sql) {
+        return new SqlDefault(this, name(table), column, SqlText.of(sql));
     }
 
     public void dropDefault(String table, String column) {
@@ -185,6 +182,11 @@ public final class Op extends Recorder {
     /** Changes how the database fills a column: takes it from a column value such as {@code column(...).autoIncrement()}. */
     public void setGeneration(String table, Column column) {
         add(new SetGeneration(name(table), column.name(), column.generation()));
+    }
+
+    /** Changes how the database fills a column: {@code autoIncrement()}, {@code storedAs("a + b")} ... */
+    public void setGeneration(String table, String column, Generation generation) {
+        add(new SetGeneration(name(table), column, generation));
     }
 
     /** The database no longer fills the column. */
@@ -247,6 +249,11 @@ public final class Op extends Recorder {
     /** Drops an index while writes go on; it cannot be part of a transaction. */
     public void dropIndexConcurrently(String table, String index) {
         add(new DropIndex(name(table), index, null, true));
+    }
+
+    /** Drops the index of this structure while writes go on, whatever its name. */
+    public void dropIndexConcurrently(String table, Index like) {
+        add(new DropIndex(name(table), like.name(), like, true));
     }
 
     public void renameIndex(String table, String from, String to) {
@@ -406,7 +413,11 @@ public final class Op extends Recorder {
 
     /** Inserts rows, or updates those whose key columns are there. */
     public void upsert(String table, List<String> key, Row row, Row... more) {
-        add(new UpsertRows(name(table), key, list(row, more)));
+        upsert(table, key, list(row, more));
+    }
+
+    public void upsert(String table, List<String> key, List<Row> rows) {
+        add(new UpsertRows(name(table), key, rows));
     }
 
     public void update(String table, Row values, Match match) {
@@ -437,18 +448,18 @@ public final class Op extends Recorder {
     // ---- guards
 
     /** Stops the revision unless the query gives no row. */
-    public void checkNoRows(String checkName, String query) {
-        add(new CheckData(checkName, SqlText.of(query), new Expectation.NoRows()));
+    public DataCheck checkNoRows(String checkName, String query) {
+        return new DataCheck(this, new CheckData(checkName, SqlText.of(query), new Expectation.NoRows()));
     }
 
     /** Stops the revision unless the query gives a row. */
-    public void checkSomeRows(String checkName, String query) {
-        add(new CheckData(checkName, SqlText.of(query), new Expectation.SomeRows()));
+    public DataCheck checkSomeRows(String checkName, String query) {
+        return new DataCheck(this, new CheckData(checkName, SqlText.of(query), new Expectation.SomeRows()));
     }
 
     /** Stops the revision unless two queries give the same single number. */
-    public void checkEqualCounts(String checkName, String query, String otherQuery) {
-        add(new CheckData(checkName, SqlText.of(query), new Expectation.SameAs(SqlText.of(otherQuery))));
+    public CountCheck checkEqualCounts(String checkName, String query, String otherQuery) {
+        return new CountCheck(this, new CheckData(checkName, SqlText.of(query), Expectation.sameAs(otherQuery)));
     }
 
     /** Says that what follows loses data, on purpose. */
@@ -457,8 +468,8 @@ public final class Op extends Recorder {
     }
 
     /** Says that what follows loses data, on purpose; the query counts the rows that lose something. */
-    public void lossy(String why, String countQuery) {
-        add(new Lossy(why, SqlText.of(countQuery)));
+    public CountedLoss lossy(String why, String countQuery) {
+        return new CountedLoss(this, why, SqlText.of(countQuery));
     }
 
     /** Says that there is no way back, on purpose. */
@@ -481,11 +492,7 @@ public final class Op extends Recorder {
 
     /** Does what the block says on these dialects (names with commas); {@code mysql} means MariaDB too unless it is named. */
     public DialectChoice on(String dialects, Block block) {
-        List<String> names = new ArrayList<>();
-        for (String part : dialects.split(",", -1)) {
-            names.add(part.strip());
-        }
         List<Operation> then = inside(block);
-        return new DialectChoice(this, new OnDialects(names, then, List.of()));
+        return new DialectChoice(this, new OnDialects(Parts.list(dialects), then, List.of()));
     }
 }

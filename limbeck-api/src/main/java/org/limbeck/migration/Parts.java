@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class Parts {
         rows.add(row);
         rows.addAll(List.of(more));
         return rows;
+    }
+
+    /** The words between commas. */
+    static List<String> list(String words) {
+        return Stream.of(words.split(",", -1)).map(String::strip).toList();
     }
 
     static QualifiedName name(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.limbeck.operation.Effect;
 import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.Operation;
+import org.limbeck.schema.SqlText;
 
 /** Raw SQL that may be refined. */
 public final class SqlStep extends Slot<ExecuteSql> {
@@ -21,6 +22,17 @@ public final class SqlStep extends Slot<ExecuteSql> {
     /** What undoes it. */
     public SqlStep undo(String sql) {
         refine(o -> o.undo(sql));
+        return this;
+    }
+
+    /** What undoes it on one dialect; {@link #undo} comes first. */
+    public SqlStep undoOn(String dialect, String sql) {
+        refine(o -> new ExecuteSql(
+                o.sql(),
+                (o.undo() == null ? SqlText.of("") : o.undo()).on(dialect, sql),
+                o.effect(),
+                o.repeatable(),
+                o.place()));
         return this;
     }
 

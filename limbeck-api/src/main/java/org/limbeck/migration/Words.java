@@ -16,15 +16,21 @@ import org.limbeck.schema.Check;
 import org.limbeck.schema.Column;
 import org.limbeck.schema.DataType;
 import org.limbeck.schema.Exclusion;
+import org.limbeck.schema.Extension;
 import org.limbeck.schema.ForeignKey;
+import org.limbeck.schema.Generation;
 import org.limbeck.schema.Index;
 import org.limbeck.schema.IndexMember;
 import org.limbeck.schema.PrimaryKey;
 import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.Routine;
+import org.limbeck.schema.Sequence;
 import org.limbeck.schema.SqlText;
 import org.limbeck.schema.TablePart;
+import org.limbeck.schema.Trigger;
 import org.limbeck.schema.TypeKind;
 import org.limbeck.schema.Unique;
+import org.limbeck.schema.View;
 
 /** The words of a script: columns, types, constraints, indexes, rows, conditions. Import them statically. */
 public final class Words {
@@ -56,6 +62,11 @@ public final class Words {
         return DataType.of(TypeKind.BIGINT);
     }
 
+    /** With the database's own precision. */
+    public static DataType decimal() {
+        return DataType.of(TypeKind.DECIMAL);
+    }
+
     public static DataType decimal(int precision, int scale) {
         return DataType.of(TypeKind.DECIMAL, precision, scale);
     }
@@ -70,6 +81,11 @@ public final class Words {
 
     public static DataType character(int length) {
         return DataType.of(TypeKind.CHAR, length);
+    }
+
+    /** Without a length, where the database allows it. */
+    public static DataType varchar() {
+        return DataType.of(TypeKind.VARCHAR);
     }
 
     public static DataType varchar(int length) {
@@ -154,6 +170,33 @@ public final class Words {
         return DataType.ofNative(spelling);
     }
 
+    // ---- what fills a column, for setGeneration
+
+    /** Numbers handed out by the database; explicit values are allowed. */
+    public static Generation.Identity autoIncrement() {
+        return new Generation.Identity(false, null, null);
+    }
+
+    /** Numbers handed out by the database; explicit values are refused where the database can. */
+    public static Generation.Identity autoIncrementAlways() {
+        return new Generation.Identity(true, null, null);
+    }
+
+    /** Numbers from a sequence where there are sequences, else an identity. */
+    public static Generation fromSequence(String sequence) {
+        return new Generation.FromSequence(QualifiedName.parse(sequence));
+    }
+
+    /** Computed from other columns and kept in the row. */
+    public static Generation.Computed storedAs(String expression) {
+        return new Generation.Computed(SqlText.of(expression), true);
+    }
+
+    /** Computed from other columns when read. */
+    public static Generation.Computed virtualAs(String expression) {
+        return new Generation.Computed(SqlText.of(expression), false);
+    }
+
     // ---- constraints and indexes
 
     public static PrimaryKey primaryKey(String... columns) {
@@ -188,6 +231,11 @@ public final class Words {
     /** A column and its operator in an exclusion. */
     public static Exclusion.Element with(String column, String operator) {
         return new Exclusion.Element(column, null, operator);
+    }
+
+    /** An expression and its operator in an exclusion. */
+    public static Exclusion.Element withExpression(String sql, String operator) {
+        return new Exclusion.Element(null, SqlText.of(sql), operator);
     }
 
     /** An index over columns. */
@@ -235,6 +283,35 @@ public final class Words {
     /** Words after the closing bracket on one dialect, such as {@code option("mysql", "ENGINE=InnoDB")}. */
     public static TablePart option(String dialect, String words) {
         return new TablePart.Option(dialect, words);
+    }
+
+    // ---- sequences, views, routines, triggers, extensions
+
+    public static Sequence sequence(String name) {
+        return Sequence.of(name);
+    }
+
+    public static View view(String name, String query) {
+        return View.of(name, query);
+    }
+
+    /** A function from its whole CREATE statement; the signature is what DROP needs, or empty. */
+    public static Routine function(String name, String signature, String definition) {
+        return new Routine(QualifiedName.parse(name), Routine.Kind.FUNCTION, signature, SqlText.of(definition));
+    }
+
+    /** A procedure from its whole CREATE statement; the signature is what DROP needs, or empty. */
+    public static Routine procedure(String name, String signature, String definition) {
+        return new Routine(QualifiedName.parse(name), Routine.Kind.PROCEDURE, signature, SqlText.of(definition));
+    }
+
+    /** A trigger from its whole CREATE statement. */
+    public static Trigger trigger(String table, String name, String definition) {
+        return new Trigger(name, QualifiedName.parse(table), SqlText.of(definition));
+    }
+
+    public static Extension extension(String name) {
+        return Extension.of(name);
     }
 
     // ---- rows

@@ -13,4 +13,9 @@ public sealed interface Expectation {
 
     /** Its single number equals that of another query. */
     record SameAs(SqlText other) implements Expectation {}
+
+    /** The query gives the same single number as another one. */
+    static SameAs sameAs(String otherQuery) {
+        return new SameAs(SqlText.of(otherQuery));
+    }
 }

@@ -29,7 +29,7 @@ public record RenameTable(QualifiedName from, QualifiedName to) implements Opera
 
     @Override
     public Set<QualifiedName> tables() {
-        return Set.of(from, to);
+        return from.equals(to) ? Set.of(from) : Set.of(from, to);
     }
 
     @Override

@@ -76,8 +76,8 @@ public record Column(
         return new Column(name, type, nullable, defaultValue, how, comment, collation, options);
     }
 
-    /** A literal default: the value itself, never SQL. */
-    public Column defaultTo(Object value) {
+    /** A literal default: the value itself, never SQL; null for an explicit NULL. */
+    public Column defaultTo(@Nullable Object value) {
         return withDefault(new DefaultValue.Literal(value));
     }
 
@@ -104,6 +104,23 @@ public record Column(
         return withGeneration(new Generation.Identity(true, null, null));
     }
 
+    /** The first number that the database hands out; {@link #autoIncrement} must come first. */
+    public Column startingAt(long first) {
+        return withGeneration(identity("startingAt").startingAt(first));
+    }
+
+    /** The step between the numbers that the database hands out; {@link #autoIncrement} must come first. */
+    public Column incrementBy(long step) {
+        return withGeneration(identity("incrementBy").incrementBy(step));
+    }
+
+    private Generation.Identity identity(String word) {
+        if (!(generation instanceof Generation.Identity identity)) {
+            throw new IllegalStateException(word + " needs autoIncrement before it");
+        }
+        return identity;
+    }
+
     /** Numbers from a sequence ({@code [schema.]name}) where there are sequences, else an identity. */
     public Column fromSequence(String sequence) {
         return withGeneration(new Generation.FromSequence(QualifiedName.parse(sequence)));
@@ -124,8 +141,7 @@ public record Column(
         if (!(generation instanceof Generation.Computed computed)) {
             throw new IllegalStateException("computedOn needs storedAs or virtualAs before it");
         }
-        return withGeneration(
-                new Generation.Computed(computed.expression().on(dialect, expression), computed.stored()));
+        return withGeneration(computed.on(dialect, expression));
     }
 
     public Column comment(@Nullable String text) {

@@ -39,7 +39,15 @@ public record Exclusion(
 
     /** Only these rows. */
     public Exclusion where(String predicate) {
-        return new Exclusion(name, method, elements, SqlText.of(predicate), deferrability);
+        return withWhere(SqlText.of(predicate));
+    }
+
+    public Exclusion withWhere(@Nullable SqlText predicate) {
+        return new Exclusion(name, method, elements, predicate, deferrability);
+    }
+
+    public Exclusion deferrable(Deferrability when) {
+        return new Exclusion(name, method, elements, where, when);
     }
 
     @Override

@@ -13,7 +13,16 @@ public sealed interface Generation {
      * @param increment the step, or null for the database's choice
      */
     record Identity(
-            boolean always, @Nullable Long start, @Nullable Long increment) implements Generation {}
+            boolean always, @Nullable Long start, @Nullable Long increment) implements Generation {
+
+        public Identity startingAt(long first) {
+            return new Identity(always, first, increment);
+        }
+
+        public Identity incrementBy(long step) {
+            return new Identity(always, start, step);
+        }
+    }
 
     /** Numbers from a named sequence where the database has sequences, else an identity. */
     record FromSequence(QualifiedName sequence) implements Generation {}
@@ -24,5 +33,10 @@ public sealed interface Generation {
      * @param expression the SQL expression
      * @param stored true if it is kept in the row, false if it is computed when read
      */
-    record Computed(SqlText expression, boolean stored) implements Generation {}
+    record Computed(SqlText expression, boolean stored) implements Generation {
+        /** Other words on one dialect. */
+        public Computed on(String dialect, String words) {
+            return new Computed(expression.on(dialect, words), stored);
+        }
+    }
 }

@@ -21,6 +21,10 @@ public record PrimaryKey(@Nullable String name, List<String> columns, Deferrabil
         return new PrimaryKey(newName, columns, deferrability);
     }
 
+    public PrimaryKey deferrable(Deferrability when) {
+        return new PrimaryKey(name, columns, when);
+    }
+
     @Override
     public PrimaryKey renameColumn(String from, String to) {
         return new PrimaryKey(name, Renaming.in(columns, from, to), deferrability);

@@ -14,4 +14,9 @@ public record Routine(QualifiedName name, Kind kind, String signature, SqlText d
         FUNCTION,
         PROCEDURE
     }
+
+    /** Another statement on one dialect. */
+    public Routine on(String dialect, String statement) {
+        return new Routine(name, kind, signature, definition.on(dialect, statement));
+    }
 }

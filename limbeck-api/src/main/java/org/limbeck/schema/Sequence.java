@@ -28,6 +28,14 @@ public record Sequence(
         return new Sequence(name, start, increment, least, greatest, cycle, cache);
     }
 
+    public Sequence atLeast(long least) {
+        return new Sequence(name, start, increment, least, maximum, cycle, cache);
+    }
+
+    public Sequence atMost(long greatest) {
+        return new Sequence(name, start, increment, minimum, greatest, cycle, cache);
+    }
+
     public Sequence cycling() {
         return new Sequence(name, start, increment, minimum, maximum, true, cache);
     }

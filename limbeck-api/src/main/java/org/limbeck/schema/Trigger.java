@@ -7,4 +7,9 @@ package org.limbeck.schema;
  * @param table the table or view that it stands on
  * @param definition the whole CREATE statement
  */
-public record Trigger(String name, QualifiedName table, SqlText definition) {}
+public record Trigger(String name, QualifiedName table, SqlText definition) {
+    /** Another statement on one dialect. */
+    public Trigger on(String dialect, String statement) {
+        return new Trigger(name, table, definition.on(dialect, statement));
+    }
+}

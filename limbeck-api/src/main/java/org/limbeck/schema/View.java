@@ -46,6 +46,15 @@ public record View(
         return new View(name, query, true, indexes, comment, options);
     }
 
+    /** With these indexes; only where the rows are kept. */
+    public View indexed(Index... more) {
+        return new View(name, query, materialised, List.of(more), comment, options);
+    }
+
+    public View comment(@Nullable String text) {
+        return new View(name, query, materialised, indexes, text, options);
+    }
+
     /** Further words of the view's definition on one dialect, such as {@code SQL SECURITY INVOKER}. */
     public View option(String dialect, String words) {
         return new View(name, query, materialised, indexes, comment, Copies.with(options, dialect, words));
