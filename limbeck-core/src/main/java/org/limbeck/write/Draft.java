@@ -20,6 +20,34 @@ public record Draft(List<Line> upgrade, List<Line> downgrade) {
         downgrade = List.copyOf(downgrade);
     }
 
+    /** Operations that all run. */
+    public static Draft of(List<? extends Operation> upgrade, List<? extends Operation> downgrade) {
+        return new Draft(running(upgrade), running(downgrade));
+    }
+
+    private static List<Line> running(List<? extends Operation> operations) {
+        return operations.stream().<Line>map(Line.Do::new).toList();
+    }
+
+    /**
+     * The same without the definitions that drops carry for the way back: where both ways are written out, they only
+     * make the text long.
+     */
+    public Draft brief() {
+        return new Draft(brief(upgrade), brief(downgrade));
+    }
+
+    private static List<Line> brief(List<Line> lines) {
+        return lines.stream()
+                .map(line -> {
+                    if (line instanceof Line.Do run) {
+                        return new Line.Do(Brief.of(run.operation()));
+                    }
+                    return line instanceof Line.Off off ? new Line.Off(Brief.of(off.operation()), off.reason()) : line;
+                })
+                .toList();
+    }
+
     /** One piece of a script. */
     public sealed interface Line {
 

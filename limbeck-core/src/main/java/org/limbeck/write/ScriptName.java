@@ -1,17 +1,18 @@
-package org.limbeck.cli.write;
+package org.limbeck.write;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import javax.lang.model.SourceVersion;
 
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
 
 /** The name of a new script, by a template with {@code {created:PATTERN}}, {@code {slug}} and {@code {id}}. */
-final class ScriptName {
+public final class ScriptName {
     private static final int LONGEST_SLUG = 60;
     private static final int LONGEST_PREFIX = 20;
 
@@ -23,7 +24,7 @@ final class ScriptName {
      * @param created in UTC
      * @throws LimbeckException INVALID_SETTINGS if the template is none
      */
-    static String of(String template, LocalDateTime created, String message, String id) {
+    public static String of(String template, LocalDateTime created, String message, String id) {
         StringBuilder name = new StringBuilder();
         int at = 0;
         while (at < template.length()) {
@@ -38,6 +39,23 @@ final class ScriptName {
             at = close + 1;
         }
         return name.toString();
+    }
+
+    /**
+     * The name of a Java script, which is that of its class, too.
+     *
+     * @param created in UTC
+     * @throws LimbeckException INVALID_SETTINGS if the template is none, or gives what cannot be a class
+     */
+    public static String ofClass(String template, LocalDateTime created, String message, String id) {
+        String name = of(template, created, message, id);
+        if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+            throw Problem.of(ErrorCode.INVALID_SETTINGS, "file-name gives '" + name + "', which cannot be a class")
+                    .why("The class of a Java script is named as its file.")
+                    .todo("Let file-name begin with a letter and use letters, digits and _ only.")
+                    .exception();
+        }
+        return name;
     }
 
     private static String value(String template, String field, LocalDateTime created, String message, String id) {

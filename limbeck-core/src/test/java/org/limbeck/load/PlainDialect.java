@@ -18,11 +18,11 @@ import org.limbeck.sql.SqlSyntax;
 import org.limbeck.sql.Syntaxes;
 
 /** A dialect that knows its names, its syntax and how to quote; nothing else is needed to read scripts. */
-record PlainDialect(List<String> answersTo, SqlSyntax syntax) implements Dialect {
-    static final PlainDialect POSTGRES = new PlainDialect(List.of("postgresql"), Syntaxes.POSTGRES);
-    static final PlainDialect MYSQL = new PlainDialect(List.of("mysql"), Syntaxes.MYSQL);
-    static final PlainDialect MARIADB = new PlainDialect(List.of("mariadb", "mysql"), Syntaxes.MYSQL);
-    static final PlainDialect SQLITE = new PlainDialect(List.of("sqlite"), Syntaxes.SQLITE);
+public record PlainDialect(List<String> answersTo, SqlSyntax syntax) implements Dialect {
+    public static final PlainDialect POSTGRES = new PlainDialect(List.of("postgresql"), Syntaxes.POSTGRES);
+    public static final PlainDialect MYSQL = new PlainDialect(List.of("mysql"), Syntaxes.MYSQL);
+    public static final PlainDialect MARIADB = new PlainDialect(List.of("mariadb", "mysql"), Syntaxes.MYSQL);
+    public static final PlainDialect SQLITE = new PlainDialect(List.of("sqlite"), Syntaxes.SQLITE);
 
     @Override
     public String name() {

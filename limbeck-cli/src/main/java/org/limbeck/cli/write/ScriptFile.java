@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.SourceVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,11 @@ import org.limbeck.json.Json;
 import org.limbeck.load.ScriptLocations;
 import org.limbeck.load.ScriptSource;
 import org.limbeck.load.Scripts;
+import org.limbeck.write.Draft;
+import org.limbeck.write.JavaWriter;
+import org.limbeck.write.ScriptHead;
+import org.limbeck.write.ScriptName;
+import org.limbeck.write.SqlWriter;
 
 /** Writes a new script: whole or not at all, and never over another file. */
 final class ScriptFile {
@@ -42,15 +46,13 @@ final class ScriptFile {
     void write(RevisionDraft draft, String message) {
         LocalDateTime created = LocalDateTime.now(ZoneOffset.UTC);
         boolean sql = call.has("--sql");
-        String name = ScriptName.of(database.fileName(), created, message, draft.id());
-        if (!sql && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
-            throw Problem.of(ErrorCode.INVALID_SETTINGS, "file-name gives '" + name + "', which cannot be a class")
-                    .why("The class of a Java script is named as its file.")
-                    .todo("Let file-name begin with a letter and use letters, digits and _ only.")
-                    .exception();
-        }
+        String template = database.fileName();
+        String name = sql
+                ? ScriptName.of(template, created, message, draft.id())
+                : ScriptName.ofClass(template, created, message, draft.id());
         Path file = folder(draft).resolve(name + (sql ? ".sql" : ".java"));
-        store(file, sql ? ScriptText.sql(draft, message, created) : ScriptText.java(name, draft, message, created));
+        ScriptHead head = ScriptHead.of(name, draft, message, created);
+        store(file, sql ? SqlWriter.empty(head) : JavaWriter.write(head, Draft.EMPTY));
         tell(draft, file);
         if (call.has("--edit")) {
             Editor.open(call, List.of(file));
