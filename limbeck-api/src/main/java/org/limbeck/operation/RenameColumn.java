@@ -14,7 +14,8 @@ public record RenameColumn(QualifiedName table, String from, String to) implemen
     public Schema evolve(Schema before) {
         Schema after = before.mapTable(table, t -> Tables.renameColumn(t, from, to));
         for (Table other : after.tables().values()) {
-            after = after.with(Tables.redirectColumn(other, table, from, to));
+            Table redirected = Tables.redirectColumn(other, table, from, to);
+            after = redirected.equals(other) ? after : after.with(redirected);
         }
         return after;
     }

@@ -17,7 +17,8 @@ public record RenameTable(QualifiedName from, QualifiedName to) implements Opera
             after = before.withoutTable(from).with(before.tables().get(from).named(to));
         }
         for (Table table : after.tables().values()) {
-            after = after.with(Tables.redirect(table, from, to));
+            Table redirected = Tables.redirect(table, from, to);
+            after = redirected.equals(table) ? after : after.with(redirected);
         }
         return after;
     }

@@ -37,7 +37,9 @@ final class Tables {
     }
 
     static Table renameColumn(Table table, String from, String to) {
-        return table.mapColumn(from, c -> c.named(to))
+        return table.withColumns(table.columns().stream()
+                        .map(c -> c.name().equals(from) ? c.named(to) : c.renameColumn(from, to))
+                        .toList())
                 .withConstraints(table.constraints().stream()
                         .map(c -> c.renameColumn(from, to))
                         .toList())

@@ -40,9 +40,8 @@ public record Check(@Nullable String name, SqlText expression, boolean validated
         return List.of();
     }
 
-    /** The text is kept: the database itself rewrites it. */
     @Override
     public Check renameColumn(String from, String to) {
-        return this;
+        return new Check(name, Renaming.in(expression, from, to), validated);
     }
 }

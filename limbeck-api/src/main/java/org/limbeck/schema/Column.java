@@ -56,6 +56,14 @@ public record Column(
         return withNullable(false);
     }
 
+    /** The same column after another one of its table got another name. */
+    public Column renameColumn(String from, String to) {
+        return generation instanceof Generation.Computed computed
+                ? withGeneration(
+                        new Generation.Computed(Renaming.in(computed.expression(), from, to), computed.stored()))
+                : this;
+    }
+
     public Column withNullable(boolean allowed) {
         return new Column(name, type, allowed, defaultValue, generation, comment, collation, options);
     }

@@ -62,8 +62,11 @@ public record Exclusion(
     @Override
     public Exclusion renameColumn(String from, String to) {
         List<Element> renamed = elements.stream()
-                .map(e -> from.equals(e.column()) ? new Element(to, null, e.operator()) : e)
+                .map(e -> new Element(
+                        from.equals(e.column()) ? to : e.column(),
+                        Renaming.inOptional(e.expression(), from, to),
+                        e.operator()))
                 .toList();
-        return new Exclusion(name, method, renamed, where, deferrability);
+        return new Exclusion(name, method, renamed, Renaming.inOptional(where, from, to), deferrability);
     }
 }

@@ -91,6 +91,13 @@ public record Index(
         List<IndexMember> renamed =
                 members.stream().map(m -> m.renameColumn(from, to)).toList();
         return new Index(
-                name, renamed, distinct, nullsDistinct, method, where, Renaming.in(include, from, to), options);
+                name,
+                renamed,
+                distinct,
+                nullsDistinct,
+                method,
+                Renaming.inOptional(where, from, to),
+                Renaming.in(include, from, to),
+                options);
     }
 }

@@ -76,8 +76,13 @@ public record IndexMember(
     }
 
     IndexMember renameColumn(String from, String to) {
-        return from.equals(column)
-                ? new IndexMember(to, null, descending, nulls, operatorClass, collation, prefix)
-                : this;
+        return new IndexMember(
+                from.equals(column) ? to : column,
+                Renaming.inOptional(expression, from, to),
+                descending,
+                nulls,
+                operatorClass,
+                collation,
+                prefix);
     }
 }

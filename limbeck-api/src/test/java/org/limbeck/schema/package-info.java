@@ -1,0 +1,5 @@
+/** Schema values. */
+@NullMarked
+package org.limbeck.schema;
+
+import org.jspecify.annotations.NullMarked;
