@@ -21,6 +21,7 @@ import org.limbeck.command.RunResult;
 import org.limbeck.command.Stamper;
 import org.limbeck.command.Status;
 import org.limbeck.command.StatusReader;
+import org.limbeck.config.AtStart;
 import org.limbeck.config.ChecksumPolicy;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.Secret;
@@ -176,6 +177,17 @@ public final class Limbeck {
         return configuration.settings;
     }
 
+    /** The same, heard by one more. */
+    public Limbeck heardBy(RunListener more) {
+        RunListener first = configuration.listener;
+        Configuration copy = new Configuration(configuration);
+        copy.listener = event -> {
+            first.on(event);
+            more.on(event);
+        };
+        return new Limbeck(copy);
+    }
+
     private String addressByHook() {
         String url = scripts().environment().url(settings().name(), System.getenv());
         if (url == null) {
@@ -241,6 +253,12 @@ public final class Limbeck {
             return this;
         }
 
+        /** The name by which messages mean the database. */
+        public Configuration name(String name) {
+            settings = settings.toBuilder().name(name).build();
+            return this;
+        }
+
         public Configuration login(String user, String password) {
             settings = settings.withLogin(user, Secret.of(password));
             return this;
@@ -271,6 +289,12 @@ public final class Limbeck {
 
         public Configuration checksums(ChecksumPolicy policy) {
             settings = settings.withChecksums(policy);
+            return this;
+        }
+
+        /** What an application does about the database when it starts: see {@link org.limbeck.start.Startup}. */
+        public Configuration atStart(AtStart start) {
+            settings = settings.withAtStart(start);
             return this;
         }
 

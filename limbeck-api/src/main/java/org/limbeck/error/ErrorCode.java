@@ -89,6 +89,8 @@ public enum ErrorCode {
     NEEDS_REASON(5104, Category.USER),
     UNVERSIONED_DATABASE(5105, Category.USER),
     DATABASE_AHEAD(5106, Category.USER),
+    NOT_UP_TO_DATE(5107, Category.USER),
+    SCHEMA_GENERATION(5108, Category.USER),
 
     INTERNAL(9001, Category.BUG);
 
@@ -107,6 +109,28 @@ public enum ErrorCode {
 
     public Category category() {
         return category;
+    }
+
+    /**
+     * What a process that ends with this error gives back: 1 failed, 2 wrong use or settings, 3 waited too long for the
+     * lock, 4 refused for safety, 130 interrupted.
+     */
+    public int exitCode() {
+        return switch (this) {
+            case LOCK_TIMEOUT -> 3;
+            case INTERRUPTED -> 130;
+            // Found only when a command is run, but put right on the command line or in the settings.
+            case MISSING_PARAMETER, KIND_CHANGED, FOREIGN_JOURNAL -> 2;
+            default -> exitCodeOfRange();
+        };
+    }
+
+    private int exitCodeOfRange() {
+        // 12xx: a revision is named that is not there, or not clear.
+        if (number / 100 == 12 || number / 1000 == 2) {
+            return 2;
+        }
+        return number / 1000 == 5 ? 4 : 1;
     }
 
     /** The code as people see it, {@code LMB-1102}. */

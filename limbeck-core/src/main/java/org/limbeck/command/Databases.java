@@ -29,6 +29,11 @@ final class Databases {
                 Problem.of(ErrorCode.ACCESS_DENIED, "Access is denied in " + where)
                         .why(words)
                         .exception(e);
+            case LOCK_WAIT ->
+                Problem.of(ErrorCode.LOCK_TIMEOUT, "Another session locks " + where)
+                        .why(words)
+                        .todo("Wait for it, or end it.")
+                        .exception(e);
             default ->
                 Problem.of(ErrorCode.DATABASE_FAILED, "The database refuses or fails: " + where)
                         .why(words)

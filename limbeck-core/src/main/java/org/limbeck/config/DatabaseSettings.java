@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName the template of file names of new scripts
  * @param model where the desired schema comes from; null for nowhere
  * @param excluded tables that are owned elsewhere
+ * @param atStart what an application does about it when it starts
  */
 public record DatabaseSettings(
         String name,
@@ -46,7 +47,8 @@ public record DatabaseSettings(
         @Nullable String messagePattern,
         String fileName,
         @Nullable String model,
-        List<Exclusion> excluded) {
+        List<Exclusion> excluded,
+        AtStart atStart) {
 
     /** The default of {@link #journal}. */
     public static final String JOURNAL = "limbeck";
@@ -108,6 +110,10 @@ public record DatabaseSettings(
         return toBuilder().checksums(policy).build();
     }
 
+    public DatabaseSettings withAtStart(AtStart start) {
+        return toBuilder().atStart(start).build();
+    }
+
     /** Without the address' secrets. */
     @Override
     public String toString() {
@@ -116,7 +122,7 @@ public record DatabaseSettings(
 
     /** Gathers settings; what is not given has its default. Not thread-safe; each call returns this. */
     public static final class Builder {
-        private final String name;
+        private String name;
         private String purpose = "";
         private @Nullable String kind;
         private String url;
@@ -133,6 +139,7 @@ public record DatabaseSettings(
         private String fileName = FILE_NAME;
         private @Nullable String model;
         private List<Exclusion> excluded = List.of();
+        private AtStart atStart = AtStart.USUAL;
 
         public Builder(String name, String url) {
             this.name = name;
@@ -157,6 +164,12 @@ public record DatabaseSettings(
             fileName = other.fileName;
             model = other.model;
             excluded = other.excluded;
+            atStart = other.atStart;
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
         }
 
         public Builder purpose(String value) {
@@ -229,6 +242,11 @@ public record DatabaseSettings(
             return this;
         }
 
+        public Builder atStart(AtStart value) {
+            atStart = value;
+            return this;
+        }
+
         public Builder login(@Nullable String newUser, @Nullable Secret newPassword) {
             user = newUser;
             password = newPassword;
@@ -253,7 +271,8 @@ public record DatabaseSettings(
                     messagePattern,
                     fileName,
                     model,
-                    excluded);
+                    excluded,
+                    atStart);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.config.AtStart;
 import org.limbeck.config.ChecksumPolicy;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.DatabaseSettings.Exclusion;
@@ -58,10 +59,10 @@ final class DatabaseReader {
                 .lockTimeout(lockTimeout())
                 .connectRetries(connectRetries())
                 .oneTransaction(choice(Key.TRANSACTIONS, "revision", "all").equals("all"))
-                .checksums(ChecksumPolicy.valueOf(
-                        choice(Key.CHECKSUMS, "fail", "warn").toUpperCase(Locale.ROOT)))
+                .checksums(ChecksumPolicy.valueOf(upper(choice(Key.CHECKSUMS, "fail", "warn"))))
                 .messagePattern(messagePattern());
         return settings.fileName(orDefault(Key.FILE_NAME, DatabaseSettings.FILE_NAME))
+                .atStart(atStart())
                 .build();
     }
 
@@ -253,15 +254,30 @@ final class DatabaseReader {
     }
 
     private Duration lockTimeout() {
-        String text = orDefault(Key.LOCK_TIMEOUT, Durations.text(DatabaseSettings.LOCK_TIMEOUT));
+        return duration(Key.LOCK_TIMEOUT, DatabaseSettings.LOCK_TIMEOUT);
+    }
+
+    private Duration duration(Key key, Duration otherwise) {
+        String text = orDefault(key, Durations.text(otherwise));
         Duration length = Durations.parse(text);
         if (length == null && layers.isComplete()) {
             findings.add(
-                    layers.at(Key.LOCK_TIMEOUT),
-                    "The lock-timeout \"" + text + "\" is no length of time",
+                    layers.at(key),
+                    "The " + key.text() + " \"" + text + "\" is no length of time",
                     "Write a number and a unit (ms, s, m or h), such as \"30s\"");
         }
-        return length == null ? DatabaseSettings.LOCK_TIMEOUT : length;
+        return length == null ? otherwise : length;
+    }
+
+    private AtStart atStart() {
+        return new AtStart(
+                AtStart.Policy.valueOf(upper(choice(Key.AT_START, "migrate", "check", "warn", "off"))),
+                AtStart.Ahead.valueOf(upper(choice(Key.WHEN_AHEAD, "refuse", "warn"))),
+                duration(Key.START_WAIT, AtStart.USUAL.patience()));
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     private int connectRetries() {
@@ -292,17 +308,17 @@ final class DatabaseReader {
         return 0;
     }
 
-    /** One of two words; the first is the default. */
-    private String choice(Key key, String first, String second) {
-        String text = orDefault(key, first);
-        if (text.equals(first) || text.equals(second)) {
+    /** One of a few words; the first is the default. */
+    private String choice(Key key, String... words) {
+        List<String> known = List.of(words);
+        String text = orDefault(key, words[0]);
+        if (known.contains(text)) {
             return text;
         }
         if (layers.isComplete()) {
-            findings.addUnknown(
-                    layers.at(key), "'" + key.text() + "' is \"" + text + "\"", text, List.of(first, second));
+            findings.addUnknown(layers.at(key), "'" + key.text() + "' is \"" + text + "\"", text, known);
         }
-        return first;
+        return words[0];
     }
 
     private @Nullable String messagePattern() {

@@ -20,7 +20,10 @@ enum Key {
     TRANSACTIONS("transactions"),
     CHECKSUMS("checksums"),
     MESSAGE_PATTERN("message-pattern"),
-    FILE_NAME("file-name");
+    FILE_NAME("file-name"),
+    AT_START("at-start"),
+    WHEN_AHEAD("when-ahead"),
+    START_WAIT("start-wait");
 
     /** The key of [defaults] that limits what a command without {@code -n} means. */
     static final String SELECT = "select";

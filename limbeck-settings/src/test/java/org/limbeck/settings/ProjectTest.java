@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.limbeck.config.AtStart;
 import org.limbeck.config.ChecksumPolicy;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.DatabaseSettings.Exclusion;
@@ -48,6 +49,9 @@ class ProjectTest {
             checksums       = "warn"
             file-name       = "{slug}"
             model           = "hibernate:com.example"
+            at-start        = "check"
+            when-ahead      = "warn"
+            start-wait      = "500ms"
             """;
 
     @TempDir
@@ -78,6 +82,7 @@ class ProjectTest {
                         .messagePattern("(feat|fix): .+")
                         .fileName("{slug}")
                         .model("hibernate:com.example")
+                        .atStart(new AtStart(AtStart.Policy.CHECK, AtStart.Ahead.WARN, Duration.ofMillis(500)))
                         .build());
         assertThat(project.folder()).isEqualTo(temporary);
         assertThat(project.file()).isEqualTo(temporary.resolve("limbeck.toml"));

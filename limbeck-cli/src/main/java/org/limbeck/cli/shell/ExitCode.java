@@ -21,21 +21,6 @@ public final class ExitCode {
 
     /** The exit code of an error. */
     public static int of(ErrorCode code) {
-        return switch (code) {
-            case LOCK_TIMEOUT -> LOCK_WAIT;
-            case INTERRUPTED -> INTERRUPTED;
-            // Found only when a command is run, but put right on the command line or in the settings.
-            case MISSING_PARAMETER, KIND_CHANGED, FOREIGN_JOURNAL -> WRONG_USE;
-            default -> ofRange(code.number());
-        };
-    }
-
-    private static int ofRange(int number) {
-        // 12xx: the command names a revision that is not there, or not clear.
-        boolean use = number / 100 == 12 || number / 1000 == 2;
-        if (use) {
-            return WRONG_USE;
-        }
-        return number / 1000 == 5 ? REFUSED : FAILED;
+        return code.exitCode();
     }
 }
