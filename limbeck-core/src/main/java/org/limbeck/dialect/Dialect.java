@@ -130,6 +130,21 @@ public interface Dialect {
         return List.of("BIGINT", "VARCHAR");
     }
 
+    /** The form that two names of columns, constraints or indexes share when the database takes them for the same. */
+    default String nameKey(String name) {
+        return name;
+    }
+
+    /** Whether the types of columns cannot be changed while views read them. */
+    default boolean viewsHoldColumns() {
+        return false;
+    }
+
+    /** Whether the types of columns cannot be changed while foreign keys lead to or from them. */
+    default boolean keysHoldColumns() {
+        return false;
+    }
+
     /** A table of the journal, with what it needs here to hold any text in any database. */
     default Table journalTable(Table table) {
         return table;

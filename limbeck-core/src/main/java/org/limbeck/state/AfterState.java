@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.dialect.Source;
 import org.limbeck.dialect.StateView;
 import org.limbeck.operation.CreateTable;
@@ -23,8 +25,19 @@ import org.limbeck.schema.Table;
 import org.limbeck.schema.Trigger;
 import org.limbeck.schema.View;
 
-/** A state as an operation would leave it; asks the state before only for what the operation concerns. */
-record AfterState(StateView before, Operation operation) implements StateView {
+/**
+ * A state as an operation would leave it; asks the state before only for what the operation concerns, and once, for
+ * states stand on states. Not thread-safe.
+ */
+final class AfterState implements StateView {
+    private final StateView before;
+    private final Operation operation;
+    private @Nullable Schema moved;
+
+    AfterState(StateView before, Operation operation) {
+        this.before = before;
+        this.operation = operation;
+    }
 
     @Override
     public StateView after(Operation next) {
@@ -135,6 +148,15 @@ record AfterState(StateView before, Operation operation) implements StateView {
     }
 
     private Schema moved() {
+        Schema kept = moved;
+        if (kept == null) {
+            kept = move();
+            moved = kept;
+        }
+        return kept;
+    }
+
+    private Schema move() {
         Schema known = Schema.EMPTY;
         for (QualifiedName name : operation.tables()) {
             known = before.table(name).map(known::with).orElse(known);

@@ -158,6 +158,18 @@ public class MySqlDialect implements Dialect {
         return new MySqlNormaliser(this).table(table);
     }
 
+    /** Names of columns, keys and checks know no case. */
+    @Override
+    public final String nameKey(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Errors 1832 and 1833 (any version). */
+    @Override
+    public final boolean keysHoldColumns() {
+        return true;
+    }
+
     @Override
     public final MigrationLock lock() {
         return MySqlLock.usual();

@@ -150,6 +150,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean viewsHoldColumns() {
+        return true;
+    }
+
+    @Override
     public MigrationLock lock() {
         return lock;
     }

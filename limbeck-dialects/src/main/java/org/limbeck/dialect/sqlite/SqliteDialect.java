@@ -110,6 +110,12 @@ public final class SqliteDialect implements Dialect {
         return new SqliteNormal(this).table(table);
     }
 
+    /** Names know no case, as far as letters of ASCII go. */
+    @Override
+    public String nameKey(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT);
+    }
+
     @Override
     public MigrationLock lock() {
         return new SqliteLock();

@@ -1,0 +1,27 @@
+package org.limbeck.compare;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.schema.Schema;
+
+/** What differs between two schemas, and the operations that make one of the other. Pure: the same gives the same. */
+public final class SchemaDiff {
+    private SchemaDiff() {}
+
+    /**
+     * Compares.
+     *
+     * @param have the schema as it is, usually read from a database
+     * @param want the schema as it is to be; what has no name there gets the name of the convention
+     * @param dialect for which both are brought into their normal forms
+     */
+    public static SchemaChanges between(Schema have, Schema want, Dialect dialect, CompareOptions options) {
+        Side live = Side.live(have, dialect, options);
+        Side wanted = Side.wanted(want, dialect, options);
+        Plan plan = new Plan();
+        new ObjectsDiff(plan, live, wanted).run();
+        TablesDiff tables = new TablesDiff(plan, live, wanted);
+        tables.run();
+        new ViewsDiff(plan, live, wanted, tables.changing()).run();
+        return plan.changes(live.all());
+    }
+}
