@@ -19,6 +19,7 @@ record Module(String name, List<String> uses) {
             new Module("limbeck-env", List.of()),
             new Module("limbeck-core", List.of("limbeck-api")),
             new Module("limbeck-dialects", List.of("limbeck-api", "limbeck-core")),
+            new Module("limbeck-processor", List.of("limbeck-api", "limbeck-core")),
             new Module("limbeck-settings", List.of("limbeck-api", "limbeck-core", "limbeck-env")),
             new Module("limbeck-testkit", List.of("limbeck-api", "limbeck-core")),
             new Module(

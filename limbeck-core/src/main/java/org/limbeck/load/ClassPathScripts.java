@@ -25,6 +25,7 @@ final class ClassPathScripts {
     private final List<ScriptHeader> headers = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> sql = new TreeSet<>();
+    private final Set<String> classes = new TreeSet<>();
     private final HeaderReader reader = new HeaderReader();
 
     private ClassPathScripts(ClassLoader loader, String folder) {
@@ -53,26 +54,35 @@ final class ClassPathScripts {
     }
 
     private void scan() throws IOException {
-        boolean complete = true;
         List<URL> indexes = Collections.list(loader.getResources(ScriptIndex.resource(folder)));
         for (URL index : indexes) {
-            complete &= read(index);
+            read(index);
         }
-        if (!complete || indexes.isEmpty()) {
-            for (URL root : Collections.list(loader.getResources(folder))) {
-                sql.addAll(SqlResources.in(root, folder));
-            }
+        for (URL root : Collections.list(loader.getResources(folder))) {
+            list(root);
         }
+        headers.forEach(header -> classes.remove(header.className()));
+        problems.addAll(UnindexedClasses.in(loader, classes, ScriptIndex.resource(folder)));
         sql.forEach(this::readSql);
-        if (indexes.isEmpty() && sql.isEmpty()) {
+        if (indexes.isEmpty() && sql.isEmpty() && problems.isEmpty()) {
             problems.add(Problem.of(ErrorCode.FILE_PROBLEM, "The class path has no scripts at " + folder + ".")
                     .why("There is neither " + ScriptIndex.resource(folder) + " nor an .sql file.")
                     .todo("put .sql files there, or compile Java scripts with the annotation processor"));
         }
     }
 
-    /** True if the index also names every SQL script. */
-    private boolean read(URL url) throws IOException {
+    /** A list is cheap, and an index that was not written anew would hide a script. */
+    private void list(URL root) throws IOException {
+        for (String name : FolderContent.in(root, folder)) {
+            if (FolderContent.isSql(name)) {
+                sql.add(name);
+            } else {
+                classes.add(FolderContent.className(name));
+            }
+        }
+    }
+
+    private void read(URL url) throws IOException {
         URLConnection connection = url.openConnection();
         connection.setUseCaches(false);
         try (InputStream stream = connection.getInputStream();
@@ -80,10 +90,8 @@ final class ClassPathScripts {
             ScriptIndex index = ScriptIndex.read(lines, url.toString(), loader);
             headers.addAll(index.compiled());
             sql.addAll(index.sql());
-            return index.complete();
         } catch (LimbeckException e) {
             problems.addAll(e.problems());
-            return true;
         }
     }
 

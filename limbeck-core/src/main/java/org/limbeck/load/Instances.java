@@ -2,6 +2,7 @@ package org.limbeck.load;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
@@ -22,8 +23,8 @@ final class Instances {
                     .todo("declare it as: class " + type.getSimpleName() + " implements Migration")
                     .exception();
         }
-        if (header.source() instanceof InClass) {
-            requireFresh(header, type);
+        if (header.source() instanceof InClass source) {
+            requireFresh(header, source, type);
         }
         return new JavaScript(header, create(header, type.asSubclass(Migration.class)));
     }
@@ -38,15 +39,28 @@ final class Instances {
         }
     }
 
-    private static void requireFresh(ScriptHeader header, Class<?> type) {
+    private static void requireFresh(ScriptHeader header, InClass source, Class<?> type) {
         Revision revision = type.getAnnotation(Revision.class);
-        if (revision == null || !revision.id().equals(header.id())) {
+        String now = revision == null ? "nothing" : place(ScriptHeader.of(revision, source));
+        if (!now.equals(place(header))) {
             throw bad(header, "The index of scripts is older than the class " + type.getName() + ".")
-                    .why("The index says " + header.id() + ", the class says "
-                            + (revision == null ? "nothing" : revision.id()) + ".")
+                    .why("The index says " + place(header) + ", the class says " + now + ".")
                     .todo("build the application anew")
                     .exception();
         }
+    }
+
+    /** All that decides where a script stands in the graph and what it is given. */
+    private static String place(ScriptHeader header) {
+        return header.id()
+                + named(" down ", header.node().downs())
+                + named(" depends on ", header.node().dependsOn())
+                + named(" labels ", header.node().labels())
+                + named(" parameters ", header.parameters());
+    }
+
+    private static String named(String what, List<String> values) {
+        return values.isEmpty() ? "" : what + String.join(" ", values);
     }
 
     private static Migration create(ScriptHeader header, Class<? extends Migration> type) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.limbeck.error.LimbeckException;
 import org.limbeck.graph.RevisionNode;
+import org.limbeck.load.ScriptSource.InClass;
+import org.limbeck.migration.Revision;
 
 /**
  * What is known of a script before it is compiled or read whole. Immutable.
@@ -24,6 +26,23 @@ public record ScriptHeader(
 
     public ScriptHeader {
         parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * The header of a compiled script.
+     *
+     * @throws LimbeckException UNREADABLE_SCRIPT if the time of creation is none
+     */
+    public static ScriptHeader of(Revision revision, InClass source) {
+        HeaderFields values = new HeaderFields(source);
+        values.put(HeaderFields.ID, List.of(revision.id()), 0);
+        values.put(HeaderFields.DOWN, List.of(revision.down()), 0);
+        values.put(HeaderFields.DEPENDS_ON, List.of(revision.dependsOn()), 0);
+        values.put(HeaderFields.LABELS, List.of(revision.labels()), 0);
+        values.put(HeaderFields.PARAMETERS, List.of(revision.parameters()), 0);
+        values.put(HeaderFields.CREATED, List.of(revision.created()), 0);
+        values.put(HeaderFields.MESSAGE, List.of(revision.message()), 0);
+        return values.header(ScriptKind.JAVA, source.className(), 0);
     }
 
     public String id() {

@@ -2,6 +2,7 @@ package org.limbeck.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Place;
 import org.limbeck.error.Problem;
+import org.limbeck.graph.RevisionNode;
 import org.limbeck.load.ScriptSource.InClass;
 
 /**
@@ -24,20 +26,34 @@ import org.limbeck.load.ScriptSource.InClass;
  * The first line is the version; {@code complete} says that every SQL script is named. Items of a list are divided by
  * blanks. Lines that begin with {@code #} and empty lines mean nothing.
  *
- * @param compiled headers of compiled scripts
+ * Immutable. The annotation processor writes it, an application reads it at its start.
+ *
+ * @param compiled headers of compiled scripts, whose sources are classes
  * @param sql resources
  * @param complete whether no other SQL scripts are there
  */
-record ScriptIndex(List<ScriptHeader> compiled, List<String> sql, boolean complete) {
+public record ScriptIndex(List<ScriptHeader> compiled, List<String> sql, boolean complete) {
     private static final String VERSION = "limbeck 1";
     private static final int JAVA_FIELDS = 11;
 
-    static String resource(String folder) {
+    public ScriptIndex {
+        compiled = List.copyOf(compiled);
+        sql = List.copyOf(sql);
+    }
+
+    /** The name of the resource for a folder of the class path, such as {@code db/agent}. */
+    public static String resource(String folder) {
         return "META-INF/limbeck/" + folder + ".index";
     }
 
-    /** @throws LimbeckException UNREADABLE_SCRIPT for an index of another version or a line that is not understood */
-    static ScriptIndex read(BufferedReader lines, String name, ClassLoader loader) throws IOException {
+    /**
+     * Reads an index.
+     *
+     * @param name of the index for messages
+     * @param loader of the classes that it names
+     * @throws LimbeckException UNREADABLE_SCRIPT for an index of another version or a line that is not understood
+     */
+    public static ScriptIndex read(BufferedReader lines, String name, ClassLoader loader) throws IOException {
         List<ScriptHeader> compiled = new ArrayList<>();
         List<String> sql = new ArrayList<>();
         boolean complete = false;
@@ -58,6 +74,39 @@ record ScriptIndex(List<ScriptHeader> compiled, List<String> sql, boolean comple
             }
         }
         return new ScriptIndex(compiled, sql, complete);
+    }
+
+    /** The text that {@link #read} reads. The same scripts give the same text. */
+    public String text() {
+        StringBuilder text = new StringBuilder(VERSION).append('\n');
+        if (complete) {
+            text.append("complete\n");
+        }
+        compiled.stream().map(ScriptIndex::line).sorted().forEach(text::append);
+        sql.stream()
+                .sorted()
+                .forEach(resource -> text.append("sql\t").append(resource).append('\n'));
+        return text.toString();
+    }
+
+    private static String line(ScriptHeader header) {
+        RevisionNode node = header.node();
+        InClass source = (InClass) header.source();
+        LocalDateTime created = node.created();
+        return String.join(
+                        "\t",
+                        "java",
+                        source.className(),
+                        source.sourceHash(),
+                        source.codeHash(),
+                        node.id(),
+                        String.join(" ", node.downs()),
+                        String.join(" ", node.dependsOn()),
+                        String.join(" ", node.labels()),
+                        String.join(" ", header.parameters()),
+                        created == null ? "" : created.toString(),
+                        node.message().replace('\t', ' '))
+                + "\n";
     }
 
     private static ScriptHeader header(String[] fields, ClassLoader loader) {

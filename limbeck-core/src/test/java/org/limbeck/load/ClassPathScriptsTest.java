@@ -3,8 +3,10 @@ package org.limbeck.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.limbeck.load.ScriptTexts.script;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +116,6 @@ class ClassPathScriptsTest {
                 "sql  db/agent/d.sql");
         add("db/agent/b.sql", SQL.formatted("bbbb"));
         add("db/agent/d.sql", SQL.formatted("dddd"));
-        add("db/agent/c.sql", "not named, so not read");
         try (URLClassLoader loader = loader(writeJar())) {
             Scripts scripts = read(loader);
             ScriptHeader header = scripts.headers().get(0);
@@ -131,6 +132,72 @@ class ClassPathScriptsTest {
             assertThat(header.source().beside("x.csv").name()).isEqualTo("classpath:shop/db/x.csv");
             assertThat(scripts.headers()).hasSize(3);
         }
+    }
+
+    @Test
+    void findsSqlThatIsYoungerThanACompleteIndex() throws IOException {
+        addIndex("limbeck 1", "complete", "sql  db/agent/b.sql");
+        add("db/agent/b.sql", SQL.formatted("bbbb"));
+        add("db/agent/c.sql", SQL.formatted("cccc"));
+        for (URL url : List.of(writeFolder(), writeJar())) {
+            try (URLClassLoader loader = loader(url)) {
+                assertThat(read(loader).headers()).extracting(ScriptHeader::id).containsExactly("bbbb", "cccc");
+            }
+        }
+    }
+
+    @Test
+    void saysThatAScriptIsGoneWhichTheIndexNames() throws IOException {
+        addIndex("limbeck 1", "complete", "sql  db/agent/b.sql");
+        try (URLClassLoader loader = loader(writeJar())) {
+            assertThat(Problems.text(() -> read(loader))).contains("the class path has no db/agent/b.sql");
+        }
+    }
+
+    @Test
+    void noticesAClassThatTheIndexDoesNotName() throws IOException {
+        addClass("db.agent.R1");
+        addClass("db.agent.deep.R2");
+        add("db/agent/Helper.class", "no class at all, so never loaded");
+        addIndex("limbeck 1", "java  db.agent.R1  1  2  aaaa            ");
+        for (URL url : List.of(writeFolder(), writeJar())) {
+            try (URLClassLoader loader = loader(url)) {
+                assertThat(Problems.text(() -> read(loader)))
+                        .contains("does not name the class db.agent.deep.R2", "limbeck-processor")
+                        .doesNotContain("R1");
+            }
+        }
+    }
+
+    @Test
+    void noticesClassesWithoutAnyIndex() throws IOException {
+        addClass("db.agent.R1");
+        add("db/agent/b.sql", SQL.formatted("bbbb"));
+        try (URLClassLoader loader = loader(writeJar())) {
+            assertThat(Problems.text(() -> read(loader))).contains("does not name the class db.agent.R1");
+        }
+    }
+
+    @Test
+    void noticesAnIndexWithAnotherParentThanTheClass() throws IOException {
+        addClass("shop.db.R1");
+        addIndex("limbeck 1", "java  shop.db.R1  1  2  aaaa    bbbb        ", "sql  db/agent/b.sql");
+        add("db/agent/b.sql", SQL.formatted("bbbb"));
+        try (URLClassLoader loader = loader(writeJar())) {
+            Scripts scripts = read(loader);
+            assertThat(Problems.text(() -> scripts.load(List.of("aaaa"), PlainDialect.POSTGRES)))
+                    .contains("The index says aaaa depends on bbbb, the class says aaaa.");
+        }
+    }
+
+    @Test
+    void writesWhatItReads() throws IOException {
+        String text = "limbeck 1\ncomplete\n"
+                + row("shop.db.R1", "aaaa").replace("  ", "\t")
+                + "\njava\tshop.db.R2\t1\t2\tcccc\taaaa bbbb\t\t\t\t\t\nsql\tdb/agent/b.sql\n";
+        ScriptIndex index = ScriptIndex.read(
+                new BufferedReader(new StringReader(text)), "index", ClassPathScriptsTest.class.getClassLoader());
+        assertThat(index.text()).isEqualTo(text);
     }
 
     @Test
