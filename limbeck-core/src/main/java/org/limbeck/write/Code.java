@@ -3,6 +3,7 @@ package org.limbeck.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -107,36 +108,43 @@ sealed interface Code {
 
     /** How many values, calls and strings it is made of: roughly the size of the compiled code. */
     static int weight(Code code) {
-        if (code instanceof Call call) {
-            return 1 + call.arguments().stream().mapToInt(Code::weight).sum();
-        }
-        if (code instanceof Chain chain) {
-            return weight(chain.start())
-                    + chain.calls().stream().mapToInt(Code::weight).sum();
-        }
-        if (code instanceof Pair pair) {
-            return weight(pair.first()) + weight(pair.second());
-        }
-        return 1;
+        int[] count = {0};
+        walk(code, part -> count[0]++);
+        return count[0];
     }
 
     /** What it needs to be imported. */
     static void imports(Code code, Set<String> all) {
-        if (code instanceof Plain plain && plain.imported() != null) {
-            all.add(plain.imported());
-        } else if (code instanceof Call call) {
-            if (call.imported() != null) {
-                all.add(call.imported());
+        walk(code, part -> {
+            String imported = part instanceof Plain plain ? plain.imported() : null;
+            imported = part instanceof Call call ? call.imported() : imported;
+            if (imported != null) {
+                all.add(imported);
             }
-            call.arguments().forEach(argument -> imports(argument, all));
+        });
+    }
+
+    /** The strings that the compiled code holds. */
+    static void constants(Code code, Set<String> all) {
+        walk(code, part -> {
+            if (part instanceof Text text) {
+                all.add(text.value());
+            }
+        });
+    }
+
+    private static void walk(Code code, Consumer<Code> visit) {
+        visit.accept(code);
+        if (code instanceof Call call) {
+            call.arguments().forEach(argument -> walk(argument, visit));
         } else if (code instanceof Chain chain) {
-            imports(chain.start(), all);
-            chain.calls().forEach(call -> imports(call, all));
+            walk(chain.start(), visit);
+            chain.calls().forEach(call -> walk(call, visit));
         } else if (code instanceof Pair pair) {
-            imports(pair.first(), all);
-            imports(pair.second(), all);
+            walk(pair.first(), visit);
+            walk(pair.second(), visit);
         } else if (code instanceof Lambda lambda) {
-            lambda.statements().forEach(statement -> imports(statement, all));
+            lambda.statements().forEach(statement -> walk(statement, visit));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.limbeck.write;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,10 @@ final class JavaBody {
     private static final String MARGIN = " ".repeat(INDENT);
 
     /** A method holds 64 KB of compiled code, and each value or call takes about a dozen bytes. */
-    private static final int HEAVIEST = 2_000;
+    static final int HEAVIEST = 2_000;
+
+    /** A class holds 65535 constants, and each string takes two. */
+    private static final int MOST_OF_CLASS = 20_000;
 
     /** What becomes of an item. */
     enum Kind {
@@ -48,16 +52,36 @@ final class JavaBody {
         out.append("    @Override\n    public void ").append(name).append("(Op op) {\n");
         if (parts.size() == 1) {
             statements(parts.get(0), out);
+            out.append("    }\n");
+            return;
         }
-        for (int i = 1; parts.size() > 1 && i <= parts.size(); i++) {
-            out.append(MARGIN).append(name).append(i).append("(op);\n");
+        // The constants of a class are limited, too, so each part is a class of its own where there are many.
+        Set<String> constants = new HashSet<>();
+        items.forEach(item -> Code.constants(item.code(), constants));
+        boolean classes = constants.size() > MOST_OF_CLASS;
+        for (int i = 1; i <= parts.size(); i++) {
+            out.append(MARGIN)
+                    .append(classes ? className(i) + ".record" : name + i)
+                    .append("(op);\n");
         }
         out.append("    }\n");
-        for (int i = 1; parts.size() > 1 && i <= parts.size(); i++) {
-            out.append("\n    private static void ").append(name).append(i).append("(Op op) {\n");
+        for (int i = 1; i <= parts.size(); i++) {
+            out.append('\n');
+            out.append(classes ? "    private static final class " + className(i) + " {\n" : "")
+                    .append("    private static void ")
+                    .append(classes ? "record" : name + i)
+                    .append("(Op op) {\n");
             statements(parts.get(i - 1), out);
-            out.append("    }\n");
+            out.append(classes ? "    }\n    }\n" : "    }\n");
         }
+    }
+
+    private String className(int part) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + part;
+    }
+
+    private static int weight(Item item) {
+        return item.kind() == Kind.RUNS ? Code.weight(item.code()) : 0;
     }
 
     private List<List<Item>> parts() {
@@ -65,7 +89,7 @@ final class JavaBody {
         List<Item> part = new ArrayList<>();
         int weight = 0;
         for (Item item : items) {
-            int own = item.kind() == Kind.RUNS ? Code.weight(item.code()) : 0;
+            int own = weight(item);
             if (weight > 0 && weight + own > HEAVIEST) {
                 parts.add(part);
                 part = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.limbeck.write;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +50,27 @@ import org.limbeck.schema.SqlText;
 
 /** Operations as calls of the recorder that record them. */
 final class JavaVerbs extends TableVerbs {
-    private final int depth;
+    private final Set<String> names;
 
     /** Calls of a recorder that is named so. */
     JavaVerbs(String recorder) {
-        this(recorder, 0);
+        this(recorder, Set.of(recorder));
     }
 
-    private JavaVerbs(String recorder, int depth) {
+    private JavaVerbs(String recorder, Set<String> names) {
         super(recorder);
-        this.depth = depth;
+        this.names = names;
     }
 
     /** Operations as a block; one block inside another has a parameter of another name. */
     private Code block(String parameter, List<Operation> operations) {
-        String own = depth == 0 ? parameter : parameter + (depth + 1);
-        JavaVerbs inside = new JavaVerbs(own, depth + 1);
+        String own = parameter;
+        for (int i = 2; names.contains(own); i++) {
+            own = parameter + i;
+        }
+        Set<String> taken = new HashSet<>(names);
+        taken.add(own);
+        JavaVerbs inside = new JavaVerbs(own, taken);
         return new Code.Lambda(own, operations.stream().map(inside::statement).toList());
     }
 

@@ -24,9 +24,9 @@ public final class JavaWriter {
      * @throws org.limbeck.error.LimbeckException INVALID_OPERATION if the draft holds code that is not known as text
      */
     public static String write(ScriptHead head, Draft draft) {
-        List<JavaBody.Item> up = items(draft.upgrade());
-        boolean mirror = mirrors(draft);
-        List<JavaBody.Item> down = mirror ? List.of(back()) : items(draft.downgrade());
+        Hoist hoist = new Hoist();
+        List<JavaBody.Item> up = items(draft.upgrade(), hoist);
+        List<JavaBody.Item> down = mirrors(draft) ? List.of(back()) : items(draft.downgrade(), hoist);
         Set<String> imports = new LinkedHashSet<>();
         imports.add(Code.WORDS);
         imports.add(MIGRATION);
@@ -35,6 +35,7 @@ public final class JavaWriter {
         if (!all.isEmpty()) {
             imports.remove(Code.WORDS);
             all.forEach(item -> Code.imports(item.code(), imports));
+            hoist.imports(imports);
         }
         StringBuilder text = new StringBuilder(ScriptText.packageLine(head));
         imports(imports, text);
@@ -45,6 +46,7 @@ public final class JavaWriter {
         new JavaBody("upgrade", up).write(text);
         text.append('\n');
         new JavaBody("downgrade", down).write(text);
+        hoist.write(text);
         return text.append("}\n").toString();
     }
 
@@ -66,14 +68,14 @@ public final class JavaWriter {
         return new JavaBody.Item(JavaBody.Kind.RUNS, "", call, Set.of());
     }
 
-    private static List<JavaBody.Item> items(List<Draft.Line> lines) {
+    private static List<JavaBody.Item> items(List<Draft.Line> lines, Hoist hoist) {
         JavaVerbs verbs = new JavaVerbs("op");
         List<JavaBody.Item> items = new ArrayList<>();
         for (Draft.Line line : lines) {
             if (line instanceof Draft.Line.Do run) {
                 Operation operation = run.operation();
-                items.add(new JavaBody.Item(
-                        JavaBody.Kind.RUNS, "", verbs.statement(operation), Set.copyOf(operation.tables())));
+                Code code = hoist.lighten(verbs.statement(operation));
+                items.add(new JavaBody.Item(JavaBody.Kind.RUNS, "", code, operation.tables()));
             } else if (line instanceof Draft.Line.Off off) {
                 items.add(
                         new JavaBody.Item(JavaBody.Kind.OFF, off.reason(), verbs.statement(off.operation()), Set.of()));
