@@ -78,7 +78,7 @@ final class ColumnDiff {
                         Phase.ALTER_TABLE,
                         0,
                         computed ? TablePlace.DROP_COMPUTED : TablePlace.DROP_COLUMN,
-                        new DropColumn(table(), column.name(), column));
+                        new DropColumn(table(), column.name(), null));
     }
 
     private static boolean isComputed(@Nullable Column column) {
@@ -102,7 +102,7 @@ final class ColumnDiff {
             type(key, live, wanted);
         }
         if (generation) {
-            generation(live, wanted);
+            generation(key, live, wanted);
         }
         if (value) {
             defaultValue(live, wanted, type || generation);
@@ -137,7 +137,10 @@ final class ColumnDiff {
         return new Feasible(dialect).can(generating(wanted), pair.have.raw());
     }
 
-    private void generation(Column live, Column wanted) {
+    private void generation(String key, Column live, Column wanted) {
+        if (dialect.keysHoldColumns()) {
+            pair.retyped.add(key);
+        }
         boolean ends = live.generation() instanceof Generation.Identity;
         boolean begins = wanted.generation() instanceof Generation.Identity;
         int place = begins && !ends
@@ -208,7 +211,7 @@ final class ColumnDiff {
     /** What cannot be turned is dropped and added again; what is computed is then computed again. */
     private void remake(String key, Column live, Column wanted) {
         pair.remade.add(key);
-        Operation drop = new DropColumn(table(), live.name(), live);
+        Operation drop = new DropColumn(table(), live.name(), null);
         changing(live, "generation", texts.generation(live.generation()), texts.generation(wanted.generation()))
                 .losingData(!isComputed(live))
                 .remark("The database cannot change it; the column is dropped and added again")

@@ -52,7 +52,7 @@ final class EnumsDiff {
         });
         live.forEach((name, type) -> {
             if (!want.containsKey(name) && !leaveOthers) {
-                plan.removed(subject(name)).before(values(type)).does(Phase.DROP_ENUM, 0, 0, new DropEnum(name, type));
+                plan.removed(subject(name)).before(values(type)).does(Phase.DROP_ENUM, 0, 0, new DropEnum(name, null));
             }
         });
     }
@@ -107,7 +107,7 @@ final class EnumsDiff {
                 }
             }
         }
-        finding.does(Phase.CHANGE_ENUM, 0, position++, new DropEnum(type.name(), former));
+        finding.does(Phase.CHANGE_ENUM, 0, position++, new DropEnum(type.name(), null));
         finding.does(Phase.CHANGE_ENUM, 0, position++, new CreateEnum(type));
         this.next = position;
         back.forEach(Runnable::run);

@@ -18,13 +18,21 @@ final class KeysInTheWay {
     private final Map<QualifiedName, TablePair> pairs;
     private final Side have;
     private final Side want;
+    private final Map<QualifiedName, Plan.Finding> drops;
     private final Dialect dialect;
 
-    KeysInTheWay(Plan plan, Map<QualifiedName, TablePair> pairs, Side have, Side want) {
+    /** @param drops the tables that are dropped; those go late */
+    KeysInTheWay(
+            Plan plan,
+            Map<QualifiedName, TablePair> pairs,
+            Side have,
+            Side want,
+            Map<QualifiedName, Plan.Finding> drops) {
         this.plan = plan;
         this.pairs = pairs;
         this.have = have;
         this.want = want;
+        this.drops = drops;
         this.dialect = have.dialect();
     }
 
@@ -37,6 +45,11 @@ final class KeysInTheWay {
                 for (ForeignKey key : staying(name, entry)) {
                     consider(name, key);
                 }
+            } else {
+                entry.raw().foreignKeys().stream()
+                        .filter(key -> !drops.containsKey(key.references()))
+                        .filter(key -> isDisturbed(name, key))
+                        .forEach(key -> goesFirst(name, key));
             }
         });
     }
@@ -63,18 +76,28 @@ final class KeysInTheWay {
     }
 
     private void consider(QualifiedName table, ForeignKey key) {
-        TablePair own = pairs.get(table);
-        TablePair other = pairs.get(key.references());
-        boolean disturbed = (own != null && touches(own, key.columns()))
-                || (other != null
-                        && (touches(other, key.referencedColumns()) || other.losesKey(key.referencedColumns())));
-        if (disturbed) {
+        if (isDisturbed(table, key)) {
             Plan.Finding finding = plan.changed(new Subject(ObjectKind.FOREIGN_KEY, table, key.name()))
                     .aspect("made again")
                     .before(new Texts(dialect).part(key))
                     .after(new Texts(dialect).part(key));
             PartDiff.drop(finding, table, key, false);
             PartDiff.add(finding, table, key, false);
+        }
+    }
+
+    private boolean isDisturbed(QualifiedName table, ForeignKey key) {
+        TablePair own = pairs.get(table);
+        TablePair other = pairs.get(key.references());
+        return (own != null && touches(own, key.columns()))
+                || (other != null
+                        && (touches(other, key.referencedColumns()) || other.losesKey(key.referencedColumns())));
+    }
+
+    private void goesFirst(QualifiedName table, ForeignKey key) {
+        Plan.Finding finding = drops.get(table);
+        if (finding != null) {
+            finding.doesAt(Phase.DROP_FOREIGN_KEY, table, PartDiff.dropping(table, key));
         }
     }
 

@@ -218,7 +218,7 @@ final class ObjectsDiff {
     }
 
     private static DropTrigger drop(Trigger trigger) {
-        return new DropTrigger(trigger.table(), trigger.name(), trigger);
+        return new DropTrigger(trigger.table(), trigger.name(), null);
     }
 
     private Map<String, Trigger> triggers(Schema schema) {

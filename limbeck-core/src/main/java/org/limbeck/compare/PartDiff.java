@@ -177,24 +177,28 @@ final class PartDiff {
 
     /** Whether a foreign key may stand among the other operations of its table. */
     private boolean isNear(TablePart raw) {
-        return raw instanceof ForeignKey key
-                && (key.references().equals(table()) || !changing.contains(key.references()));
+        return raw instanceof ForeignKey key && !changing.contains(key.references());
+    }
+
+    /** By its name, and by what it looks like where it has none. */
+    static DropConstraint dropping(QualifiedName table, Constraint constraint) {
+        return new DropConstraint(table, constraint.name(), constraint.name() == null ? constraint : null);
     }
 
     static void drop(Plan.Finding finding, QualifiedName table, TablePart raw, boolean near) {
         @Nullable String name = Part.nameOf(raw);
         if (raw instanceof Index index) {
-            Operation drop = new DropIndex(table, name, index, false);
+            Operation drop = new DropIndex(table, name, name == null ? index : null, false);
             finding.does(Phase.ALTER_TABLE, 0, TablePlace.DROP_INDEX, drop);
         } else if (raw instanceof ForeignKey key) {
-            Operation drop = new DropConstraint(table, name, key);
+            Operation drop = dropping(table, key);
             if (near) {
                 finding.does(Phase.ALTER_TABLE, 0, TablePlace.DROP_KEY, drop);
             } else {
                 finding.doesAt(Phase.DROP_FOREIGN_KEY, table, drop);
             }
         } else if (raw instanceof Constraint constraint) {
-            Operation drop = new DropConstraint(table, name, constraint);
+            Operation drop = dropping(table, constraint);
             finding.does(Phase.ALTER_TABLE, 0, TablePlace.DROP_CONSTRAINT, drop);
         }
     }

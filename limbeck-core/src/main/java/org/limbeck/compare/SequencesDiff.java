@@ -43,7 +43,7 @@ final class SequencesDiff {
             if (!want.containsKey(name)) {
                 plan.removed(new Subject(ObjectKind.SEQUENCE, name, null))
                         .before(Texts.sequence(sequence))
-                        .does(Phase.DROP_SEQUENCE, 0, 0, new DropSequence(name, sequence));
+                        .does(Phase.DROP_SEQUENCE, 0, 0, new DropSequence(name, null));
             }
         });
     }

@@ -104,11 +104,6 @@ final class TableOrder {
         return cut.getOrDefault(table, Set.of()).contains(key.references());
     }
 
-    /** Whether a link of the table is cut. */
-    boolean isCutAnywhere(Table table) {
-        return cut.containsKey(table.name());
-    }
-
     int size() {
         return places.size();
     }

@@ -12,7 +12,6 @@ import org.limbeck.dialect.Dialect;
 import org.limbeck.operation.AddConstraint;
 import org.limbeck.operation.CreateIndex;
 import org.limbeck.operation.CreateTable;
-import org.limbeck.operation.DropConstraint;
 import org.limbeck.operation.DropTable;
 import org.limbeck.operation.SetTableComment;
 import org.limbeck.schema.Constraint;
@@ -34,6 +33,7 @@ final class TablesDiff {
     private final List<Side.Entry> added = new ArrayList<>();
     private final List<Side.Entry> removed = new ArrayList<>();
     private final Map<QualifiedName, TablePair> pairs = new TreeMap<>();
+    private final Map<QualifiedName, Plan.Finding> drops = new TreeMap<>();
 
     TablesDiff(Plan plan, Side have, Side want) {
         this.plan = plan;
@@ -60,8 +60,8 @@ final class TablesDiff {
         });
         create();
         pairs.values().forEach(this::alter);
-        new KeysInTheWay(plan, pairs, have, want).run();
         drop();
+        new KeysInTheWay(plan, pairs, have, want, drops).run();
     }
 
     /** Tables of which anything changes or that are new. */
@@ -169,17 +169,17 @@ final class TablesDiff {
             Plan.Finding finding = plan.removed(new Subject(ObjectKind.TABLE, table.name(), null))
                     .before(Texts.columns(table))
                     .losingData(true);
+            drops.put(table.name(), finding);
             for (ForeignKey key : table.foreignKeys()) {
                 if (order.isCut(table.name(), key)) {
-                    finding.doesAt(
-                            Phase.DROP_FOREIGN_KEY, table.name(), new DropConstraint(table.name(), key.name(), key));
+                    finding.doesAt(Phase.DROP_FOREIGN_KEY, table.name(), PartDiff.dropping(table.name(), key));
                 }
             }
             finding.does(
                     early ? Phase.CLEAR : Phase.DROP_TABLE,
                     order.size() - order.place(table.name()),
                     0,
-                    new DropTable(table.name(), order.isCutAnywhere(table) ? null : table));
+                    new DropTable(table.name(), null));
         }
     }
 

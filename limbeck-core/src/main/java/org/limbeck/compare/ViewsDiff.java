@@ -77,7 +77,7 @@ final class ViewsDiff {
     }
 
     private static DropView drop(View view) {
-        return new DropView(view.name(), view.materialised(), view);
+        return new DropView(view.name(), view.materialised(), null);
     }
 
     private String text(View view) {

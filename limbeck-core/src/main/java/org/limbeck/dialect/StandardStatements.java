@@ -164,7 +164,14 @@ public abstract class StandardStatements implements OperationVisitor<List<Statem
     protected String createTable(Table table) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(c -> parts.add(columnDefinition(table, dialect.resolve(c))));
-        table.constraints().forEach(c -> constraintDefinition(table, c).ifPresent(parts::add));
+        // H2 wants the key before the foreign key of the same table that refers to it.
+        for (boolean foreign : new boolean[] {false, true}) {
+            for (Constraint constraint : table.constraints()) {
+                if (constraint instanceof ForeignKey == foreign) {
+                    constraintDefinition(table, constraint).ifPresent(parts::add);
+                }
+            }
+        }
         String body = parts.stream().map(p -> "\n  " + p).collect(Collectors.joining(","));
         return "CREATE TABLE " + id(table.name()) + " (" + body + "\n)" + tableSuffix(table);
     }
