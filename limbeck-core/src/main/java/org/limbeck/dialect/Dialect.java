@@ -43,6 +43,16 @@ public interface Dialect {
     /** The spelling of a type, after other types for this dialect were chosen. */
     String type(DataType type);
 
+    /** The type that words in this database's spelling mean; a native one where no logical one fits. */
+    default DataType readType(String spelling) {
+        return DataType.ofNative(spelling);
+    }
+
+    /** The exact name that a bare word means, in the case in which it is shown. */
+    default String bareName(String word) {
+        return word;
+    }
+
     /** Writes operations as statements. */
     Renderer renderer();
 
@@ -54,6 +64,14 @@ public interface Dialect {
      * left out alike. Two tables that are the same to the database have equal normal forms.
      */
     Table normalise(Table table);
+
+    /**
+     * A wanted table as it is compared with the live one, where entity mappings cannot say which of two forms they mean:
+     * then the live form is what they want. Both are in normal form.
+     */
+    default Table likened(Table wanted, Table live) {
+        return wanted;
+    }
 
     /** The lock that keeps other migrators away. */
     MigrationLock lock();

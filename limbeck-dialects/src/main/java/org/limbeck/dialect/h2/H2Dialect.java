@@ -2,6 +2,7 @@ package org.limbeck.dialect.h2;
 
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,16 @@ final class H2Dialect implements Dialect {
     @Override
     public String type(DataType type) {
         return types.spell(resolve(type));
+    }
+
+    @Override
+    public DataType readType(String spelling) {
+        return Types.parse(spelling);
+    }
+
+    @Override
+    public String bareName(String word) {
+        return server.upperCase() ? names.shown(word.toUpperCase(Locale.ROOT)) : word;
     }
 
     @Override

@@ -121,7 +121,10 @@ final class Types {
     DataType normal(DataType type) {
         DataType here = dialect.resolve(type);
         boolean unfinished = here.kind() == TypeKind.ENUM && here.values().isEmpty();
-        return unfinished ? here : parse(spell(here));
+        DataType normal = unfinished ? here : parse(spell(here));
+        String words = normal.kind() == TypeKind.NATIVE ? String.valueOf(normal.name()) : "";
+        boolean bare = !words.isEmpty() && words.indexOf('"') < 0 && words.indexOf('\'') < 0;
+        return bare ? DataType.ofNative(words.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT)) : normal;
     }
 
     /** The type of a spelling, whatever its case. */

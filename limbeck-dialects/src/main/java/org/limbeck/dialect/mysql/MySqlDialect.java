@@ -134,6 +134,11 @@ public class MySqlDialect implements Dialect {
         return types.spelling(resolve(type));
     }
 
+    @Override
+    public final DataType readType(String spelling) {
+        return types.read(spelling, null);
+    }
+
     final MySqlTypes types() {
         return types;
     }
@@ -151,6 +156,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public Reflector reflector() {
         return new MySqlReflector(this);
+    }
+
+    @Override
+    public final Table likened(Table wanted, Table live) {
+        return new Likening(this).wanted(wanted, live);
     }
 
     @Override

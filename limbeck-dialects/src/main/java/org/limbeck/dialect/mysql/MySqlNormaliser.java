@@ -1,6 +1,7 @@
 package org.limbeck.dialect.mysql;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +110,9 @@ final class MySqlNormaliser {
         if (!(value instanceof DefaultValue.Literal literal) || literal.value() == null) {
             return null;
         }
+        if (MySqlTypes.isBits(type) && !(literal.value() instanceof byte[])) {
+            return bits(literal.value() instanceof Boolean truth ? (truth ? "1" : "0") : literal.value().toString());
+        }
         if (literal.value() instanceof byte[] || MySqlTypes.isBinary(type)) {
             return expression(dialect.literal(literal.value(), type), type);
         }
@@ -122,6 +126,9 @@ final class MySqlNormaliser {
         String normal = Expressions.normal(words);
         if (normal.equals("null")) {
             return null;
+        }
+        if (MySqlTypes.isBits(type) && (normal.matches("\\d+") || normal.equals("true") || normal.equals("false"))) {
+            return bits(normal.equals("true") ? "1" : normal.equals("false") ? "0" : normal);
         }
         List<Piece> pieces = Piece.solid(normal);
         boolean value = pieces.size() == 1
@@ -137,6 +144,13 @@ final class MySqlNormaliser {
         boolean clock = normal.startsWith("current_timestamp") && MySqlTypes.isTemporal(type);
         return new DefaultValue.Expression(
                 SqlText.of(clock ? "current_timestamp" : hexadecimal ? normal.toLowerCase(Locale.ROOT) : normal));
+    }
+
+    /** A number as the catalogue shows that of a BIT column: its bytes. */
+    private static DefaultValue bits(String number) {
+        String hexadecimal = new BigInteger(number).toString(16);
+        String even = hexadecimal.length() % 2 == 0 ? hexadecimal : "0" + hexadecimal;
+        return new DefaultValue.Expression(SqlText.of("0x" + even));
     }
 
     private static boolean isDecimal(String text) {

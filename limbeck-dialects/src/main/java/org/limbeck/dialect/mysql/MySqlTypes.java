@@ -182,12 +182,16 @@ final class MySqlTypes {
         if (word.equals("year")) {
             return DataType.ofNative(word);
         }
+        if (word.equals("bit") && numbers.isEmpty() && rest.isEmpty()) {
+            return DataType.ofNative("bit(1)");
+        }
         TypeKind kind = rest.isEmpty() ? kind(word, numbers) : null;
         if (kind == null) {
             return DataType.ofNative(spelled(word, numbers, rest));
         }
         boolean timed = kind == TypeKind.TIME || kind == TypeKind.TIMESTAMP || kind == TypeKind.TIMESTAMP_TZ;
-        List<Integer> given = timed && numbers.isEmpty() ? List.of(0) : numbers;
+        boolean binary = kind == TypeKind.REAL || kind == TypeKind.DOUBLE;
+        List<Integer> given = binary ? List.of() : timed && numbers.isEmpty() ? List.of(0) : numbers;
         return new DataType(kind, given, null, List.of(), null, Map.of());
     }
 
@@ -220,7 +224,7 @@ final class MySqlTypes {
         return switch (word) {
             case "bool", "boolean" -> TypeKind.BOOLEAN;
             case "decimal" -> TypeKind.DECIMAL;
-            case "float" -> numbers.isEmpty() ? TypeKind.REAL : null;
+            case "float" -> floating(numbers);
             case "double" -> numbers.isEmpty() ? TypeKind.DOUBLE : null;
             case "char" -> TypeKind.CHAR;
             case "varchar" -> TypeKind.VARCHAR;
@@ -237,6 +241,14 @@ final class MySqlTypes {
             case "uuid" -> nativeUuid ? TypeKind.UUID : null;
             default -> null;
         };
+    }
+
+    /** One number is of binary digits: float(53) is a double. Two are digits for display. */
+    private static @Nullable TypeKind floating(List<Integer> numbers) {
+        if (numbers.size() > 1) {
+            return null;
+        }
+        return numbers.isEmpty() || numbers.get(0) <= 24 ? TypeKind.REAL : TypeKind.DOUBLE;
     }
 
     // ---- the normal form
@@ -302,6 +314,11 @@ final class MySqlTypes {
             case NATIVE -> String.valueOf(type.name()).toLowerCase(Locale.ROOT).matches("(tiny|medium)?blob.*");
             default -> false;
         };
+    }
+
+    static boolean isBits(DataType type) {
+        return type.kind() == TypeKind.NATIVE
+                && String.valueOf(type.name()).toLowerCase(Locale.ROOT).startsWith("bit(");
     }
 
     /** Types whose default MySQL takes as an expression in brackets only. */

@@ -3,6 +3,7 @@ package org.limbeck.dialect.postgresql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,16 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public String type(DataType type) {
         return Types.spelled(this, resolve(type));
+    }
+
+    @Override
+    public DataType readType(String spelling) {
+        return Types.parse(spelling);
+    }
+
+    @Override
+    public String bareName(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     @Override

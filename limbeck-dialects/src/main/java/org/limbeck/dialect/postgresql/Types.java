@@ -122,6 +122,9 @@ final class Types {
         if (text.endsWith("[]")) {
             return DataType.arrayOf(parse(text.substring(0, text.length() - 2)));
         }
+        if (text.toLowerCase(Locale.ROOT).endsWith(" array")) {
+            return DataType.arrayOf(parse(text.substring(0, text.length() - " array".length())));
+        }
         Matcher matcher = SPELLING.matcher(text.toLowerCase(Locale.ROOT));
         DataType known = matcher.matches() ? known(matcher) : null;
         return known == null ? DataType.ofNative(text) : known;
@@ -145,6 +148,8 @@ final class Types {
             return DataType.of(kind);
         }
         return switch (kind) {
+            // The digits are binary ones: float(53) is a double.
+            case DOUBLE -> second == null ? DataType.of(Integer.parseInt(first) <= 24 ? TypeKind.REAL : kind) : null;
             case DECIMAL, CHAR, VARCHAR, TIME, TIMESTAMP, TIMESTAMP_TZ ->
                 DataType.of(
                         kind,

@@ -96,6 +96,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public DataType readType(String spelling) {
+        return SqliteTypes.meant(spelling);
+    }
+
+    @Override
     public Renderer renderer() {
         return new SqliteRenderer(this);
     }
@@ -114,6 +119,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String nameKey(String name) {
         return name.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public Table likened(Table wanted, Table live) {
+        return SqliteNormal.likened(wanted, live);
     }
 
     @Override

@@ -53,6 +53,23 @@ final class SqliteNormal {
         return new Table(table.name(), columns, constraints, indexes, null, options(table));
     }
 
+    /** An INTEGER primary key numbers its rows with AUTOINCREMENT and without. */
+    static Table likened(Table wanted, Table live) {
+        List<String> key = live.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        Table likened = wanted;
+        for (Column column : live.columns()) {
+            boolean numbered = column.type().kind() == TypeKind.INTEGER
+                    && column.generation() == null
+                    && key.equals(List.of(column.name()));
+            if (numbered) {
+                likened = likened.mapColumn(
+                        column.name(),
+                        c -> c.generation() instanceof Generation.Identity ? c.withGeneration(null) : c);
+            }
+        }
+        return likened;
+    }
+
     private static Map<String, String> options(Table table) {
         String words = table.options().getOrDefault("sqlite", "");
         String normal = new TableText("x", List.of(), List.of(), words).options();
@@ -80,9 +97,13 @@ final class SqliteNormal {
         if (type.kind() == TypeKind.ENUM) {
             return EnumCheck.type(column.name(), type.values());
         }
-        // Only INTEGER, not INT, makes a primary key the number of the row.
-        boolean other = type.kind() == TypeKind.NATIVE && key.equals(List.of(column.name()));
-        return other ? type : SqliteTypes.normal(dialect, type, strict);
+        DataType normal = SqliteTypes.normal(dialect, type, strict);
+        // Only INTEGER, in any case, makes a primary key the number of the row; INT does not.
+        boolean other = type.kind() == TypeKind.NATIVE
+                && normal.kind() == TypeKind.INTEGER
+                && key.equals(List.of(column.name()))
+                && !"INTEGER".equalsIgnoreCase(type.name());
+        return other ? type : normal;
     }
 
     private static @Nullable String collation(@Nullable String name) {

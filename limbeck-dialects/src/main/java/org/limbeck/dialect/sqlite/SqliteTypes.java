@@ -125,17 +125,26 @@ final class SqliteTypes {
         return spelled(type).equals(name) ? type : DataType.ofNative(name);
     }
 
+    /** The type that a spelling of any tool means; a native one where none here is the same to SQLite. */
+    static DataType meant(String spelling) {
+        return declared(common(spelling));
+    }
+
     /** The same for all spellings of one type. */
     static DataType normal(Dialect dialect, DataType type, boolean strict) {
         if (type.kind() == TypeKind.ENUM) {
             return type;
         }
         String spelling = strict ? strict(dialect, type) : spelling(dialect, type);
+        return declared(common(spelling));
+    }
+
+    private static String common(String spelling) {
         String upper = spelling.toUpperCase(Locale.ROOT).strip();
         int bracket = upper.indexOf('(');
         String word = bracket < 0 ? upper : upper.substring(0, bracket).strip();
         String rest = bracket < 0 ? "" : upper.substring(bracket).replace(" ", "");
-        return declared(SYNONYMS.getOrDefault(word, word) + rest);
+        return SYNONYMS.getOrDefault(word, word) + rest;
     }
 
     /** The classes to which SQLite converts the values of a column, by its declared name. */

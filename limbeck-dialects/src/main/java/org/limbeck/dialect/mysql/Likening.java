@@ -1,0 +1,63 @@
+package org.limbeck.dialect.mysql;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.limbeck.schema.Check;
+import org.limbeck.schema.Column;
+import org.limbeck.schema.Constraint;
+import org.limbeck.schema.SqlText;
+import org.limbeck.schema.Table;
+
+/** Wanted tables in the words of live ones, where entity mappings do not know the words. Both are in normal form. */
+final class Likening {
+    private static final String CHECK = "check (";
+    private static final String CHARACTER_SET = "character set ";
+
+    private final MySqlDialect dialect;
+
+    Likening(MySqlDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    Table wanted(Table wanted, Table live) {
+        Table likened = wanted;
+        for (Column column : live.columns()) {
+            likened = column(likened, column);
+        }
+        return likened;
+    }
+
+    private Table column(Table wanted, Column live) {
+        Optional<Column> column = wanted.column(live.name());
+        String words = column.map(c -> dialect.option(c.options())).orElse(null);
+        if (words != null && words.startsWith(CHARACTER_SET) && live.collation() != null) {
+            return wanted.mapColumn(live.name(), c -> characterSet(c, words, live.collation()));
+        }
+        String check = dialect.option(live.options());
+        boolean checked = column.isPresent() && words == null && check != null && check.startsWith(CHECK);
+        return checked ? check(wanted, live, check) : wanted;
+    }
+
+    /** A character set stands for its usual collation. */
+    private static Column characterSet(Column wanted, String words, String live) {
+        String name = words.substring(CHARACTER_SET.length()).strip();
+        String full = name.equals("utf8") ? "utf8mb3" : name;
+        return live.startsWith(full + "_") || live.equals(full)
+                ? wanted.withOptions(Map.of()).collate(live)
+                : wanted;
+    }
+
+    /** MariaDB keeps a check that stands at a column there, and not among the constraints. */
+    private static Table check(Table wanted, Column live, String words) {
+        SqlText expression = SqlText.of(words.substring(CHECK.length(), words.length() - 1));
+        for (Constraint constraint : wanted.constraints()) {
+            if (constraint instanceof Check check
+                    && check.name() == null
+                    && check.expression().equals(expression)) {
+                return wanted.minus(check).mapColumn(live.name(), c -> c.withOptions(live.options()));
+            }
+        }
+        return wanted;
+    }
+}
