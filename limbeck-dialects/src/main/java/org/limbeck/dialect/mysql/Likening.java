@@ -3,6 +3,8 @@ package org.limbeck.dialect.mysql;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.limbeck.schema.Check;
 import org.limbeck.schema.Column;
 import org.limbeck.schema.Constraint;
@@ -31,7 +33,7 @@ final class Likening {
     private Table column(Table wanted, Column live) {
         Optional<Column> column = wanted.column(live.name());
         String words = column.map(c -> dialect.option(c.options())).orElse(null);
-        if (words != null && words.startsWith(CHARACTER_SET) && live.collation() != null) {
+        if (words != null && words.startsWith(CHARACTER_SET)) {
             return wanted.mapColumn(live.name(), c -> characterSet(c, words, live.collation()));
         }
         String check = dialect.option(live.options());
@@ -39,12 +41,13 @@ final class Likening {
         return checked ? check(wanted, live, check) : wanted;
     }
 
-    /** A character set stands for its usual collation. */
-    private static Column characterSet(Column wanted, String words, String live) {
+    /** A character set stands for its usual collation; that of the table, which is not shown, is taken to be utf8mb4. */
+    private static Column characterSet(Column wanted, String words, @Nullable String collation) {
         String name = words.substring(CHARACTER_SET.length()).strip();
         String full = name.equals("utf8") ? "utf8mb3" : name;
+        String live = collation == null ? "utf8mb4" : collation;
         return live.startsWith(full + "_") || live.equals(full)
-                ? wanted.withOptions(Map.of()).collate(live)
+                ? wanted.withOptions(Map.of()).collate(collation)
                 : wanted;
     }
 

@@ -11,6 +11,38 @@ import org.limbeck.schema.TypeKind;
 
 /** Reads one expression by PostgreSQL's precedences and writes it in the normal spelling. Not thread-safe. */
 final class ExpressionParser {
+    /** Keywords that may name a column bare; the server writes them in quotes all the same. */
+    private static final Set<String> COLUMN_WORDS = Set.of(
+            "between",
+            "bit",
+            "char",
+            "coalesce",
+            "dec",
+            "exists",
+            "extract",
+            "greatest",
+            "grouping",
+            "inout",
+            "interval",
+            "least",
+            "national",
+            "nchar",
+            "none",
+            "normalize",
+            "nullif",
+            "out",
+            "overlay",
+            "position",
+            "precision",
+            "row",
+            "setof",
+            "substring",
+            "time",
+            "timestamp",
+            "treat",
+            "trim",
+            "values");
+
     private static final int OR = 1;
     private static final int AND = 2;
     private static final int NOT = 3;
@@ -354,7 +386,7 @@ final class ExpressionParser {
             return token;
         }
         String exact = token.substring(1, token.length() - 1).replace("\"\"", "\"");
-        return Names.quoted(exact, '"', Keywords.RESERVED);
+        return COLUMN_WORDS.contains(exact) ? exact : Names.quoted(exact, '"', Keywords.RESERVED);
     }
 
     private Part caseOf() throws NotUnderstood {
