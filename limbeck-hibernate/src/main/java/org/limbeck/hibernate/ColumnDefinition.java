@@ -42,6 +42,7 @@ final class ColumnDefinition {
     boolean identity;
     boolean always;
     boolean stored = true;
+
     @Nullable
     String defaultSql;
 

@@ -94,6 +94,8 @@ final class DefinitionTokens {
 
     /** The text from one token up to another, which is left out. */
     String text(int from, int to) {
-        return from >= to ? "" : sql.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+        return from >= to
+                ? ""
+                : sql.substring(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 }

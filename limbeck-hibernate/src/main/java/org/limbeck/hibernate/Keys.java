@@ -33,7 +33,8 @@ final class Keys {
             if (isConstraint(key)) {
                 String[] columns = names.of(key.getColumns()).toArray(String[]::new);
                 String name = names.given(key.getName());
-                uniques.add(name == null ? Unique.of(columns) : Unique.of(columns).named(name));
+                uniques.add(
+                        name == null ? Unique.of(columns) : Unique.of(columns).named(name));
             }
         }
         return uniques;
@@ -54,7 +55,8 @@ final class Keys {
             if (!isConstraint(key)) {
                 List<IndexMember> members = new ArrayList<>();
                 key.getColumns()
-                        .forEach(c -> members.add(member(c, key.getColumnOrderMap().get(c))));
+                        .forEach(c ->
+                                members.add(member(c, key.getColumnOrderMap().get(c))));
                 indexes.add(index(members, key.getName(), Options.of(key)).unique());
             }
         }
@@ -90,6 +92,7 @@ final class Keys {
     private Index index(List<IndexMember> members, @Nullable String name, Optional<String> options) {
         String given = names.given(name);
         Index index = given == null ? Index.of(members) : Index.of(members).named(given);
-        return options.map(words -> IndexOptions.apply(index, words, names, dialect)).orElse(index);
+        return options.map(words -> IndexOptions.apply(index, words, names, dialect))
+                .orElse(index);
     }
 }

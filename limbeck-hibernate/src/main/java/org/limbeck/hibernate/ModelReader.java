@@ -44,8 +44,7 @@ final class ModelReader {
         this.dialect = dialect;
         this.database = metadata.getDatabase();
         this.names = new MappedNames(dialect, database);
-        this.context =
-                SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
+        this.context = SqlStringGenerationContextImpl.fromExplicit(database.getJdbcEnvironment(), database, null, null);
         this.enums = EnumTypes.of(database, names, context);
     }
 
@@ -104,8 +103,7 @@ final class ModelReader {
         Map<org.hibernate.mapping.Table, String> owners = new LinkedHashMap<>();
         List<String> remarks = new ArrayList<>();
         for (PersistentClass entity : metadata.getEntityBindings()) {
-            String other =
-                    entity instanceof RootClass ? owners.put(entity.getTable(), entity.getEntityName()) : null;
+            String other = entity instanceof RootClass ? owners.put(entity.getTable(), entity.getEntityName()) : null;
             if (other != null) {
                 remarks.add("the entities " + other + " and " + entity.getEntityName() + " share the table "
                         + entity.getTable().getName());

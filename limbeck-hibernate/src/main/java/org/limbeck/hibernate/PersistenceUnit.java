@@ -133,7 +133,8 @@ record PersistenceUnit(
                 }
             }
         } catch (IOException e) {
-            throw Problem.of(ErrorCode.MODEL_UNREADABLE, "The classes of persistence unit " + name + " cannot be listed")
+            throw Problem.of(
+                            ErrorCode.MODEL_UNREADABLE, "The classes of persistence unit " + name + " cannot be listed")
                     .why(e.toString())
                     .exception(e);
         }

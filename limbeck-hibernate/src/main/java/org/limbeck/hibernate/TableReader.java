@@ -63,9 +63,8 @@ final class TableReader {
         constraints.addAll(keys.uniques());
         uniques.stream().filter(c -> !hasUnique(List.of(c))).forEach(c -> constraints.add(Unique.of(c)));
         source.getChecks().forEach(c -> constraints.add(check(c.getName(), c.getConstraint())));
-        Map<String, String> options = Options.of(source)
-                .map(words -> Map.of(dialect.name(), words))
-                .orElse(Map.of());
+        Map<String, String> options =
+                Options.of(source).map(words -> Map.of(dialect.name(), words)).orElse(Map.of());
         String comment = source.getComment();
         return new Table(names.of(source), columns, constraints, keys.indexes(), comment, options);
     }

@@ -57,8 +57,9 @@ final class Differences {
             found.add(a.name() + " columns " + names + "\n   live " + names(b));
         }
         for (Column column : a.columns()) {
-            b.column(column.name()).filter(other -> !column.equals(other)).ifPresent(other -> found.add(
-                    a.name() + " " + column + "\n   live " + other));
+            b.column(column.name())
+                    .filter(other -> !column.equals(other))
+                    .ifPresent(other -> found.add(a.name() + " " + column + "\n   live " + other));
         }
         match(a.name(), a.constraints(), b.constraints(), Differences::same);
         match(a.name(), a.indexes(), b.indexes(), Differences::same);
@@ -88,11 +89,15 @@ final class Differences {
             return live instanceof PrimaryKey && live.columns().equals(wanted.columns());
         }
         String name = live.name();
-        return wanted.name() != null || name == null ? wanted.equals(live) : wanted.named(name).equals(live);
+        return wanted.name() != null || name == null
+                ? wanted.equals(live)
+                : wanted.named(name).equals(live);
     }
 
     private static boolean same(Index wanted, Index live) {
         String name = live.name();
-        return wanted.name() != null || name == null ? wanted.equals(live) : wanted.named(name).equals(live);
+        return wanted.name() != null || name == null
+                ? wanted.equals(live)
+                : wanted.named(name).equals(live);
     }
 }

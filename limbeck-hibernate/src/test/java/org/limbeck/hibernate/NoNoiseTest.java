@@ -44,7 +44,8 @@ class NoNoiseTest {
                 // What fits into a varchar depends on the character set, which Hibernate asks of a connection.
                 statement.execute("ALTER DATABASE CHARACTER SET utf8mb4");
             }
-            Request request = new Request(mapped(kind), dialect, Path.of("."), List.of(), getClass().getClassLoader());
+            Request request = new Request(
+                    mapped(kind), dialect, Path.of("."), List.of(), getClass().getClassLoader());
             create(database, request);
             Model model = new HibernateSource().read(request);
             Schema live = dialect.reflector().schema(connection, null);

@@ -1,8 +1,8 @@
 package org.limbeck.hibernate;
 
 import org.limbeck.dialect.Dialect;
-import org.limbeck.dialects.Dialects;
 import org.limbeck.dialect.ServerInfo;
+import org.limbeck.dialects.Dialects;
 
 /** Dialects for servers. */
 final class Servers {

@@ -111,7 +111,10 @@ final class MySqlNormaliser {
             return null;
         }
         if (MySqlTypes.isBits(type) && !(literal.value() instanceof byte[])) {
-            return bits(literal.value() instanceof Boolean truth ? (truth ? "1" : "0") : literal.value().toString());
+            return bits(
+                    literal.value() instanceof Boolean truth
+                            ? (truth ? "1" : "0")
+                            : literal.value().toString());
         }
         if (literal.value() instanceof byte[] || MySqlTypes.isBinary(type)) {
             return expression(dialect.literal(literal.value(), type), type);

@@ -63,8 +63,7 @@ final class SqliteNormal {
                     && key.equals(List.of(column.name()));
             if (numbered) {
                 likened = likened.mapColumn(
-                        column.name(),
-                        c -> c.generation() instanceof Generation.Identity ? c.withGeneration(null) : c);
+                        column.name(), c -> c.generation() instanceof Generation.Identity ? c.withGeneration(null) : c);
             }
         }
         return likened;

@@ -1,19 +1,11 @@
 package org.limbeck.hibernate.gallery;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.*;
 import java.util.*;
 
 import jakarta.persistence.*;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.ForeignKey;
-import jakarta.persistence.Index;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
 import org.hibernate.annotations.*;
-import org.hibernate.annotations.Check;
-import org.hibernate.type.SqlTypes;
 
 /** Entities in families. */
 final class Families {

@@ -1,19 +1,10 @@
 package org.limbeck.hibernate.gallery;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.*;
 import java.util.*;
 
 import jakarta.persistence.*;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.ForeignKey;
-import jakarta.persistence.Index;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
 import org.hibernate.annotations.*;
-import org.hibernate.annotations.Check;
-import org.hibernate.type.SqlTypes;
 
 /** Entities whose numbers come from everywhere. */
 final class Keys {
@@ -65,8 +56,13 @@ class ByAuto {
 class ByTable {
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "numbers")
-    @TableGenerator(name = "numbers", table = "id_numbers", pkColumnName = "name", valueColumnName = "next",
-            pkColumnValue = "by_table", allocationSize = 10)
+    @TableGenerator(
+            name = "numbers",
+            table = "id_numbers",
+            pkColumnName = "name",
+            valueColumnName = "next",
+            pkColumnValue = "by_table",
+            allocationSize = 10)
     long id;
 }
 

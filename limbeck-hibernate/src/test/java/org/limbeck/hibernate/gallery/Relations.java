@@ -1,7 +1,6 @@
 package org.limbeck.hibernate.gallery;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.*;
 import java.util.*;
 
@@ -12,8 +11,6 @@ import jakarta.persistence.Index;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.*;
-import org.hibernate.annotations.Check;
-import org.hibernate.type.SqlTypes;
 
 /** Entities that refer to others. */
 final class Relations {
@@ -88,7 +85,9 @@ class Customer {
         },
         uniqueConstraints = {
             @UniqueConstraint(columnNames = {"note", "placed"}),
-            @UniqueConstraint(name = "uq_purchase_reference", columnNames = {"customer_id", "reference"})
+            @UniqueConstraint(
+                    name = "uq_purchase_reference",
+                    columnNames = {"customer_id", "reference"})
         })
 class Purchase {
     @Id

@@ -6,13 +6,7 @@ import java.time.*;
 import java.util.*;
 
 import jakarta.persistence.*;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.ForeignKey;
-import jakarta.persistence.Index;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
 import org.hibernate.annotations.*;
-import org.hibernate.annotations.Check;
 import org.hibernate.type.SqlTypes;
 
 /** Entities with values of every basic type. */
