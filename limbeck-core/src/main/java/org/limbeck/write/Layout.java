@@ -134,7 +134,7 @@ final class Layout {
             Code argument = arguments.get(i);
             String flat = flat(argument);
             boolean beside = i == 0 && arguments.size() > 1 && argument instanceof Code.Text && flat != null;
-            if (!beside || !fits(flat, 1)) {
+            if (!beside || flat == null || !fits(flat, 1)) {
                 line(indent);
             }
             boolean last = i == arguments.size() - 1;
