@@ -83,8 +83,7 @@ final class PartDiff {
                 .before(texts.part(have))
                 .after(texts.part(want));
         String name = Part.nameOf(have);
-        boolean replaced = name != null && want instanceof Check && have instanceof Check;
-        if (replaced) {
+        if (name != null && want instanceof Check && have instanceof Check) {
             finding.does(
                     Phase.ALTER_TABLE,
                     0,

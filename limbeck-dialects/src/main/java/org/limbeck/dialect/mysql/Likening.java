@@ -37,8 +37,9 @@ final class Likening {
             return wanted.mapColumn(live.name(), c -> characterSet(c, words, live.collation()));
         }
         String check = dialect.option(live.options());
-        boolean checked = column.isPresent() && words == null && check != null && check.startsWith(CHECK);
-        return checked ? check(wanted, live, check) : wanted;
+        return column.isPresent() && words == null && check != null && check.startsWith(CHECK)
+                ? check(wanted, live, check)
+                : wanted;
     }
 
     /** A character set stands for its usual collation; that of the table, which is not shown, is taken to be utf8mb4. */
