@@ -17,8 +17,11 @@ public final class HibernateSource implements ModelSource {
     @Override
     public Model read(Request request) {
         HibernateAddress address = HibernateAddress.parse(request.address());
-        try (Quiet quiet = Quiet.begin();
-                MappedMetadata mapped = MappedMetadata.build(address, request)) {
+        return Quiet.during(() -> read(address, request));
+    }
+
+    private static Model read(HibernateAddress address, Request request) {
+        try (MappedMetadata mapped = MappedMetadata.build(address, request)) {
             return new ModelReader(mapped.metadata(), request.dialect()).read();
         }
     }

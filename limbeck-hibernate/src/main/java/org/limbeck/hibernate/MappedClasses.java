@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.Converter;
@@ -62,8 +63,8 @@ record MappedClasses(
                     packages.add(name.substring(0, name.lastIndexOf('.')));
                 } else if (isMapped(type)) {
                     // Looks at all members, so that what is missing is found here, by class.
-                    type.getDeclaredFields();
-                    type.getDeclaredMethods();
+                    Objects.requireNonNull(type.getDeclaredFields());
+                    Objects.requireNonNull(type.getDeclaredMethods());
                     classes.add(type);
                 }
             } catch (ClassNotFoundException | LinkageError e) {

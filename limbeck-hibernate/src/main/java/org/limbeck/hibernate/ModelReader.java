@@ -92,7 +92,7 @@ final class ModelReader {
 
     private String classes(org.hibernate.mapping.Table table) {
         List<String> of = metadata.getEntityBindings().stream()
-                .filter(e -> e.getTable() == table)
+                .filter(e -> e.getTable().equals(table))
                 .map(PersistentClass::getEntityName)
                 .toList();
         return of.isEmpty() ? "" : " (" + String.join(", ", of) + ")";

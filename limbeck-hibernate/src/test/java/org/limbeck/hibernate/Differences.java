@@ -25,15 +25,15 @@ final class Differences {
 
     static List<String> between(Dialect dialect, Schema model, Schema live) {
         Differences differences = new Differences(dialect);
-        both("table", "", model.tables(), live.tables(), differences);
-        both("sequence", "", model.sequences(), live.sequences(), differences);
-        both("enum", "", model.enums(), live.enums(), differences);
+        both("table", model.tables(), live.tables(), differences);
+        both("sequence", model.sequences(), live.sequences(), differences);
+        both("enum", model.enums(), live.enums(), differences);
         live.unknowns().forEach(u -> differences.found.add("unknown " + u));
         return differences.found;
     }
 
     private static <T> void both(
-            String kind, String of, Map<QualifiedName, T> wanted, Map<QualifiedName, T> live, Differences into) {
+            String kind, Map<QualifiedName, T> wanted, Map<QualifiedName, T> live, Differences into) {
         wanted.forEach((name, one) -> {
             T other = live.get(name);
             if (other == null) {

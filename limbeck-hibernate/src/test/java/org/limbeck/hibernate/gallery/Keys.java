@@ -107,34 +107,6 @@ class Line {
     Line previous;
 }
 
-class PairKey implements java.io.Serializable {
-    private static final long serialVersionUID = 1L;
-
-    String firstPart;
-    int secondPart;
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PairKey key && key.secondPart == secondPart && Objects.equals(key.firstPart, firstPart);
-    }
-
-    @Override
-    public int hashCode() {
-        return secondPart;
-    }
-}
-
-@Entity
-@IdClass(PairKey.class)
-class Pair {
-    @Id
-    @Column(length = 20)
-    String firstPart;
-
-    @Id
-    int secondPart;
-}
-
 @Entity
 class NaturalBook {
     @Id

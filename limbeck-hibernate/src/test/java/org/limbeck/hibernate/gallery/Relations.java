@@ -234,3 +234,31 @@ class Remark {
     @Column(name = "about_type")
     Object about;
 }
+
+class PairKey implements java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+
+    String firstPart;
+    int secondPart;
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PairKey key && key.secondPart == secondPart && Objects.equals(key.firstPart, firstPart);
+    }
+
+    @Override
+    public int hashCode() {
+        return secondPart;
+    }
+}
+
+@Entity
+@IdClass(PairKey.class)
+class Pair {
+    @Id
+    @Column(length = 20)
+    String firstPart;
+
+    @Id
+    int secondPart;
+}

@@ -14,12 +14,6 @@ final class Values {
     private Values() {}
 }
 
-enum Colour {
-    RED,
-    GREEN,
-    BLUE
-}
-
 enum Size {
     SMALL,
     LARGE

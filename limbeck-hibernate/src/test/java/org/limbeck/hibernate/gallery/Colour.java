@@ -1,0 +1,7 @@
+package org.limbeck.hibernate.gallery;
+
+enum Colour {
+    RED,
+    GREEN,
+    BLUE
+}
