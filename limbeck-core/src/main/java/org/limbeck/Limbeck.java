@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.adopt.OldHistory;
+import org.limbeck.command.Adopter;
 import org.limbeck.command.DryRun;
 import org.limbeck.command.LockKeeper;
 import org.limbeck.command.Migrator;
@@ -117,6 +119,19 @@ public final class Limbeck {
         try (OpenDatabase database = connector.open()) {
             return new Stamper(settings(), scripts(), database, configuration.listener)
                     .stamp(targets, purge, reason, tag, configuration.parameters);
+        }
+    }
+
+    /**
+     * Takes over the history of another tool; its scripts become ours, nothing of them is run.
+     *
+     * @param folder where the new scripts go
+     * @param dryRun whether to write nothing
+     */
+    public Adopter.Result adopt(OldHistory old, Path folder, boolean dryRun, @Nullable String reason) {
+        try (OpenDatabase database = connector.open()) {
+            return new Adopter(settings(), this::scripts, database, configuration.listener)
+                    .adopt(old, folder, dryRun, reason);
         }
     }
 

@@ -94,6 +94,7 @@ public enum ErrorCode {
     DATABASE_AHEAD(5106, Category.USER),
     NOT_UP_TO_DATE(5107, Category.USER),
     SCHEMA_GENERATION(5108, Category.USER),
+    ADOPTION_REFUSED(5111, Category.USER),
 
     INTERNAL(9001, Category.BUG);
 

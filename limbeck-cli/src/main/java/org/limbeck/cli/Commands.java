@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.limbeck.cli.adopt.AdoptCommand;
 import org.limbeck.cli.completion.CompletionCommand;
 import org.limbeck.cli.project.ConfigCommand;
 import org.limbeck.cli.project.InitCommand;
@@ -36,6 +37,7 @@ final class Commands {
             "downgrade",
             "plan",
             "stamp",
+            "adopt",
             "current",
             "status",
             "history",
@@ -58,6 +60,7 @@ final class Commands {
             case "edit" -> new EditCommand();
             case "plan" -> new PlanCommand();
             case "stamp" -> new StampCommand();
+            case "adopt" -> new AdoptCommand();
             case "status" -> new StatusCommand();
             case "show" -> new ShowCommand();
             case "lock" -> new LockCommand();
