@@ -62,6 +62,12 @@ public record CarriedScript(
         return new CarriedScript(id, downs, dependsOn, labels, message, created, file, origin, sections, false, stop);
     }
 
+    /** The same with other sections. */
+    CarriedScript with(List<Section> others) {
+        return new CarriedScript(
+                id, downs, dependsOn, labels, message, created, file, origin, others, transactional, stop);
+    }
+
     /** The same as a stop: what it was becomes a comment. */
     CarriedScript stopping(String why) {
         return new CarriedScript(

@@ -64,12 +64,20 @@ public final class CarriedText {
         return text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("");
     }
 
+    /** @throws LimbeckException where a section says what a script of Limbeck may not say, or is not closed */
+    static List<CarriedScript.Section> withoutDirectives(List<CarriedScript.Section> sections, SqlSyntax syntax) {
+        return sections.stream()
+                .map(section ->
+                        new CarriedScript.Section(section.directive(), withoutDirectives(section.sql(), syntax)))
+                .toList();
+    }
+
     /**
      * SQL in which no line can be taken for a directive: what begins with {@code --@} outside quotes gets a blank.
      *
      * @throws LimbeckException where it says what a script of Limbeck may not say, or is not closed
      */
-    static String withoutDirectives(String sql, SqlSyntax syntax) {
+    private static String withoutDirectives(String sql, SqlSyntax syntax) {
         List<SqlDirective> found = new ArrayList<>();
         SqlScanner scanner = SqlScanner.ofScript(new StringReader(sql), syntax, null);
         for (SqlPiece piece = scanner.next(); piece != null; piece = scanner.next()) {

@@ -259,12 +259,7 @@ final class FlywayReading {
             remarks.add(path + ": shouldExecute=false is not carried");
         }
         try {
-            List<Section> safe = sections.stream()
-                    .map(section ->
-                            new Section(section.directive(), CarriedText.withoutDirectives(section.sql(), syntax)))
-                    .toList();
-            CarriedScript carried = CarriedScript.of(id, message, path, script.origin(), safe.toArray(Section[]::new));
-            return script.transactional() ? carried : carried.outside();
+            return script.with(CarriedText.withoutDirectives(sections, syntax));
         } catch (LimbeckException e) {
             leave(file, e.problem().what() + " Its revision stops until it is written anew.");
             return script.stopping(

@@ -3,7 +3,11 @@ package org.limbeck.cli.adopt;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.adopt.AlembicHistory;
 import org.limbeck.adopt.FlywayHistory;
+import org.limbeck.adopt.LiquibaseHistory;
 import org.limbeck.adopt.OldHistory;
 import org.limbeck.adopt.Placeholders;
 import org.limbeck.cli.shell.Command;
@@ -20,7 +24,7 @@ import org.limbeck.load.ScriptLocations;
 
 /** {@code limbeck adopt}: takes over the history of another tool. */
 public final class AdoptCommand implements Command {
-    private static final List<String> TOOLS = List.of("flyway");
+    private static final List<String> TOOLS = List.of("flyway", "liquibase", "alembic");
 
     @Override
     public String name() {
@@ -35,9 +39,17 @@ public final class AdoptCommand implements Command {
     @Override
     public void declare(Syntax syntax) {
         syntax.words("TOOL", String.join(" | ", TOOLS))
-                .value("--from", "PATH", "the existing folder of scripts")
+                .value(
+                        "--from",
+                        "PATH",
+                        "the existing folder of scripts; liquibase: the changelog that it is started with")
                 .value("--table", "NAME", "the existing history table, [SCHEMA.]NAME, if it is not called as usual")
-                .flag("--keep-placeholders", "flyway: leave ${...} as they are; else -x gives their values")
+                .value(
+                        "--sql-file",
+                        "FILE",
+                        "liquibase, alembic: the SQL that the tool itself prints for what is no SQL")
+                .value("--downgrade-sql-file", "FILE", "the same for the way down")
+                .flag("--keep-placeholders", "flyway: leave placeholders as they are; else -x gives their values")
                 .flag("--allow-edited", "flyway: carry files that were edited after they were applied")
                 .flag("--dry-run", "tell what would be done, and do nothing")
                 .value("--reason", "TEXT", "kept in the journal");
@@ -62,11 +74,35 @@ public final class AdoptCommand implements Command {
     }
 
     private static OldHistory history(Invocation call, String tool) {
+        return switch (tool) {
+            case "flyway" -> flyway(call);
+            case "liquibase" ->
+                new LiquibaseHistory(
+                        from(call, tool, "src/main/resources/db/changelog/db.changelog-master.xml"),
+                        table(call, LiquibaseHistory.TABLE),
+                        file(call, "--sql-file"),
+                        file(call, "--downgrade-sql-file"),
+                        call.parameters());
+            default ->
+                new AlembicHistory(
+                        from(call, tool, "alembic/versions"),
+                        table(call, AlembicHistory.TABLE),
+                        file(call, "--sql-file"),
+                        file(call, "--downgrade-sql-file"));
+        };
+    }
+
+    private static OldHistory flyway(Invocation call) {
         return new FlywayHistory(
-                from(call, tool, "src/main/resources/db/migration"),
+                from(call, "flyway", "src/main/resources/db/migration"),
                 table(call, FlywayHistory.TABLE),
                 new Placeholders(call.parameters(), call.has("--keep-placeholders")),
                 call.has("--allow-edited"));
+    }
+
+    private static @Nullable Path file(Invocation call, String option) {
+        String file = call.value(option);
+        return file == null ? null : call.folder().resolve(file);
     }
 
     private static Path from(Invocation call, String tool, String example) {

@@ -1,0 +1,88 @@
+package org.limbeck.adopt;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.limbeck.dialect.Dialect;
+
+/**
+ * The history of Liquibase: a changelog and a table.
+ *
+ * @param root the changelog that Liquibase is started with
+ * @param table {@code [schema.]databasechangelog}
+ * @param updateSql what {@code update-sql} prints on an empty database, or null
+ * @param rollbackSql what {@code future-rollback-sql} prints on an empty database, or null
+ * @param properties of the changelog, as given on the command line
+ */
+public record LiquibaseHistory(
+        Path root,
+        String table,
+        @Nullable Path updateSql,
+        @Nullable Path rollbackSql,
+        Map<String, String> properties) implements OldHistory {
+
+    /** The name of the table unless Liquibase is told otherwise. */
+    public static final String TABLE = "databasechangelog";
+
+    private static final Pattern CHANGE_SET = Pattern.compile("--\\s*Changeset (.*::.*::.*)");
+    private static final Pattern ROLLBACK = Pattern.compile("--\\s*Rolling Back ChangeSet: (.*::.*::.*)");
+
+    public LiquibaseHistory {
+        properties = Map.copyOf(properties);
+    }
+
+    /** A row of the table. */
+    record Row(
+            String id,
+            String author,
+            String path,
+            @Nullable String at,
+            int order,
+            String type,
+            @Nullable String tag) {
+        String key() {
+            return path + "::" + id + "::" + author;
+        }
+    }
+
+    @Override
+    public Path folder() {
+        Path folder = root.toAbsolutePath().getParent();
+        return folder == null ? root : folder;
+    }
+
+    @Override
+    public Adoption read(Connection connection, Dialect dialect) throws SQLException {
+        List<Row> rows = OldTable.read(
+                        connection,
+                        table,
+                        row -> new Row(
+                                Objects.requireNonNullElse(row.getString("ID"), ""),
+                                Objects.requireNonNullElse(row.getString("AUTHOR"), ""),
+                                Objects.requireNonNullElse(row.getString("FILENAME"), ""),
+                                OldTable.time(row.getString("DATEEXECUTED")),
+                                row.getInt("ORDEREXECUTED"),
+                                Objects.requireNonNullElse(row.getString("EXECTYPE"), ""),
+                                row.getString("TAG")))
+                .orElseThrow(() -> FlywayHistory.noTable("Liquibase", table));
+        Changelog log = new Changelog(root, properties).read();
+        return new LiquibaseReading(this, log, rows, cut(updateSql, CHANGE_SET), cut(rollbackSql, ROLLBACK), dialect)
+                .adoption();
+    }
+
+    private GeneratedSql cut(@Nullable Path file, Pattern marker) {
+        String plain = table.substring(table.lastIndexOf('.') + 1);
+        Pattern own = Pattern.compile(
+                "(?:(?:INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|DROP TABLE)\\s+\\S*" + Pattern.quote(plain)
+                        + "(?:LOCK)?\\b.*|-- (?:Release|Lock|Create|Initialize) Database.*|SET SEARCH_PATH TO .*)",
+                Pattern.CASE_INSENSITIVE);
+        return GeneratedSql.cut(file == null ? "" : OldFiles.text(file), marker, own);
+    }
+}
