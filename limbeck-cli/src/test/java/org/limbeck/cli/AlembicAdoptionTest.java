@@ -224,7 +224,7 @@ class AlembicAdoptionTest {
         sql("UPDATE alembic_version SET version_num = 'feedfacecafe'");
 
         assertThat(shell.limbeck(ADOPT).exits(4).err())
-                .startsWith("LMB-5107 alembic_version names revision feedfacecafe, which no file has");
+                .startsWith("LMB-5111 alembic_version names revision feedfacecafe, which no file has");
     }
 
     @Test

@@ -224,7 +224,7 @@ class FlywayAdoptionTest {
         TestShell.Result refused = shell.limbeck(ADOPT).exits(4);
 
         assertThat(refused.err())
-                .startsWith("LMB-5107 V1__create_customer.sql is not what was applied: it was edited since")
+                .startsWith("LMB-5111 V1__create_customer.sql is not what was applied: it was edited since")
                 .contains("--allow-edited");
         assertThat(written()).isEmpty();
         shell.limbeck("adopt", "flyway", "--from", "flyway", "--allow-edited").exits(0);
@@ -238,7 +238,7 @@ class FlywayAdoptionTest {
                 .isInstanceOf(FlywayException.class);
 
         assertThat(shell.limbeck(ADOPT).exits(4).err())
-                .startsWith("LMB-5107 Flyway failed in V3__broken.sql, and nobody knows how much of it is there")
+                .startsWith("LMB-5111 Flyway failed in V3__broken.sql, and nobody knows how much of it is there")
                 .contains("flyway repair");
     }
 
@@ -339,7 +339,7 @@ class FlywayAdoptionTest {
     @Test
     void aDatabaseThatFlywayNeverSawIsRefused() {
         assertThat(shell.limbeck(ADOPT).exits(4).err())
-                .startsWith("LMB-5107 The database has no table flyway_schema_history");
+                .startsWith("LMB-5111 The database has no table flyway_schema_history");
     }
 
     @Test
