@@ -124,6 +124,28 @@ class WritingTest {
     }
 
     @Test
+    void aCommandIsRunOnEachNewScript() {
+        shell.shop("after-write = [\"sh\", \"-c\", \"echo // formatted >> $0\", \"{file}\"]");
+        shell.limbeck("revision", "-m", "feat: x").exits(0);
+        assertThat(only()).content().endsWith("}\n// formatted\n");
+    }
+
+    @Test
+    void aCommandThatFailsLeavesTheScript() {
+        shell.shop("after-write = [\"false\", \"{file}\"]");
+        TestShell.Result result = shell.limbeck("revision", "-m", "feat: x").exits(0);
+        assertThat(result.err()).contains("The command of after-write, false, ended with exit code 1");
+        assertThat(scripts()).hasSize(1);
+    }
+
+    @Test
+    void aCommandMustSayWhereTheFileGoes() {
+        shell.shop("after-write = \"spotless\"");
+        assertThat(shell.limbeck("revision", "-m", "feat: x").exits(2).err())
+                .contains("The command of after-write names no {file}");
+    }
+
+    @Test
     void aRevisionNeedsAMessageOnOneLine() {
         shell.limbeck("revision").exits(2);
         shell.limbeck("revision", "-m", " ").exits(2);

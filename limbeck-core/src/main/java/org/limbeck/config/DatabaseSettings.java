@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases release names and the revisions that they stand for
  * @param messagePattern a regular expression that messages of new revisions must match; null for none
  * @param fileName the template of file names of new scripts
+ * @param afterWrite a command that is run on each new script, with {@code {file}} for its path; empty for none
  * @param model where the desired schema comes from; null for nowhere
  * @param excluded tables that are owned elsewhere
  * @param atStart what an application does about it when it starts
@@ -46,6 +47,7 @@ public record DatabaseSettings(
         Map<String, String> releases,
         @Nullable String messagePattern,
         String fileName,
+        List<String> afterWrite,
         @Nullable String model,
         List<Exclusion> excluded,
         AtStart atStart) {
@@ -66,6 +68,7 @@ public record DatabaseSettings(
         scripts = List.copyOf(scripts);
         releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
         excluded = List.copyOf(excluded);
+        afterWrite = List.copyOf(afterWrite);
     }
 
     /** Settings with the defaults for all that is not given. */
@@ -137,6 +140,7 @@ public record DatabaseSettings(
         private Map<String, String> releases = Map.of();
         private @Nullable String messagePattern;
         private String fileName = FILE_NAME;
+        private List<String> afterWrite = List.of();
         private @Nullable String model;
         private List<Exclusion> excluded = List.of();
         private AtStart atStart = AtStart.USUAL;
@@ -162,6 +166,7 @@ public record DatabaseSettings(
             releases = other.releases;
             messagePattern = other.messagePattern;
             fileName = other.fileName;
+            afterWrite = other.afterWrite;
             model = other.model;
             excluded = other.excluded;
             atStart = other.atStart;
@@ -232,6 +237,11 @@ public record DatabaseSettings(
             return this;
         }
 
+        public Builder afterWrite(List<String> value) {
+            afterWrite = value;
+            return this;
+        }
+
         public Builder model(@Nullable String value) {
             model = value;
             return this;
@@ -270,6 +280,7 @@ public record DatabaseSettings(
                     releases,
                     messagePattern,
                     fileName,
+                    afterWrite,
                     model,
                     excluded,
                     atStart);

@@ -13,7 +13,9 @@ final class ScriptText {
 
     /** The annotation of a Java script. */
     static String annotation(ScriptHead head) {
-        StringBuilder header = new StringBuilder("@Revision(\n        id = ").append(JavaStrings.literal(head.id()));
+        StringBuilder header = new StringBuilder(changeSet("// ", head))
+                .append("@Revision(\n        id = ")
+                .append(JavaStrings.literal(head.id()));
         field(header, "down", head.downs());
         field(header, "dependsOn", head.dependsOn());
         field(header, "labels", head.labels());
@@ -40,7 +42,11 @@ final class ScriptText {
         directive(text, "labels    ", head.labels());
         directive(text, "created   ", List.of(time(head.created())));
         directive(text, "message   ", List.of(head.message()));
-        return text.toString();
+        return text.append(changeSet("-- ", head)).toString();
+    }
+
+    private static String changeSet(String comment, ScriptHead head) {
+        return head.changeSet() == null ? "" : comment + "Change set " + head.changeSet() + "\n";
     }
 
     private static void directive(StringBuilder text, String word, List<String> values) {

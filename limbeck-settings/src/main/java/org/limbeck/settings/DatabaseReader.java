@@ -62,6 +62,7 @@ final class DatabaseReader {
                 .checksums(ChecksumPolicy.valueOf(upper(choice(Key.CHECKSUMS, "fail", "warn"))))
                 .messagePattern(messagePattern());
         return settings.fileName(orDefault(Key.FILE_NAME, DatabaseSettings.FILE_NAME))
+                .afterWrite(afterWrite())
                 .atStart(atStart())
                 .build();
     }
@@ -319,6 +320,17 @@ final class DatabaseReader {
             findings.addUnknown(layers.at(key), "'" + key.text() + "' is \"" + text + "\"", text, known);
         }
         return words[0];
+    }
+
+    private List<String> afterWrite() {
+        List<String> command = layers.texts(Key.AFTER_WRITE);
+        if (!command.isEmpty() && layers.isComplete() && command.stream().noneMatch(part -> part.contains("{file}"))) {
+            findings.add(
+                    layers.at(Key.AFTER_WRITE),
+                    "The command of after-write names no {file}",
+                    "Write the program and its arguments one by one: [\"google-java-format\", \"-i\", \"{file}\"]");
+        }
+        return command;
     }
 
     private @Nullable String messagePattern() {

@@ -21,6 +21,7 @@ enum Key {
     CHECKSUMS("checksums"),
     MESSAGE_PATTERN("message-pattern"),
     FILE_NAME("file-name"),
+    AFTER_WRITE("after-write"),
     AT_START("at-start"),
     WHEN_AHEAD("when-ahead"),
     START_WAIT("start-wait");

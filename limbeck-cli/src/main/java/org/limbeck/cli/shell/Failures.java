@@ -52,7 +52,8 @@ public final class Failures {
         return ExitCode.of(e.code());
     }
 
-    private static void tell(Problem problem, Surroundings surroundings, Terminal terminal) {
+    /** Prints one problem. */
+    public static void tell(Problem problem, Surroundings surroundings, Terminal terminal) {
         String[] lines = surroundings.shortened(problem.text()).split("\n", -1);
         String code = problem.code().text();
         terminal.error(Line.of(Colour.RED, code).add(lines[0].substring(code.length())));

@@ -7,12 +7,12 @@ import org.limbeck.cli.shell.ExitCode;
 import org.limbeck.cli.shell.Invocation;
 import org.limbeck.cli.shell.Syntax;
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.config.MessageRule;
 import org.limbeck.graph.AppliedSet;
 import org.limbeck.graph.Navigator;
 import org.limbeck.graph.RevisionDraft;
 import org.limbeck.graph.RevisionRequest;
 import org.limbeck.load.Scripts;
+import org.limbeck.write.ScriptPlace;
 
 /** {@code limbeck merge}: writes a script that joins heads. */
 public final class MergeCommand implements Command {
@@ -39,8 +39,7 @@ public final class MergeCommand implements Command {
         DatabaseSettings database = call.one();
         String given = call.value("--message");
         if (given != null) {
-            RevisionCommand.requireOneLine(call, given);
-            MessageRule.require(database.messagePattern(), given);
+            ScriptPlace.requireMessage(database, given);
         }
         Scripts scripts = call.configure(database).load().scripts();
         List<String> targets = call.words().isEmpty() ? List.of("heads") : call.words();

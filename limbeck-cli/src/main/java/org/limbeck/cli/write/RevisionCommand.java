@@ -7,12 +7,12 @@ import org.limbeck.cli.shell.ExitCode;
 import org.limbeck.cli.shell.Invocation;
 import org.limbeck.cli.shell.Syntax;
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.config.MessageRule;
 import org.limbeck.graph.AppliedSet;
 import org.limbeck.graph.Navigator;
 import org.limbeck.graph.RevisionDraft;
 import org.limbeck.graph.RevisionRequest;
 import org.limbeck.load.Scripts;
+import org.limbeck.write.ScriptPlace;
 
 /** {@code limbeck revision}: writes a new script on top of the head. */
 public final class RevisionCommand implements Command {
@@ -53,9 +53,8 @@ public final class RevisionCommand implements Command {
         if (message == null || message.isBlank()) {
             throw call.wrong("a revision needs a message: -m \"...\"");
         }
-        requireOneLine(call, message);
         DatabaseSettings database = call.one();
-        MessageRule.require(database.messagePattern(), message);
+        ScriptPlace.requireMessage(database, message);
         Scripts scripts = call.configure(database).load().scripts();
         List<String> heads = call.values("--head");
         RevisionDraft draft = new Navigator(AppliedSet.empty(scripts.graph()), database.releases())
@@ -67,11 +66,5 @@ public final class RevisionCommand implements Command {
                         call.value("--rev-id")));
         new ScriptFile(call, database, scripts).write(draft, message);
         return ExitCode.DONE;
-    }
-
-    static void requireOneLine(Invocation call, String message) {
-        if (message.chars().anyMatch(Character::isISOControl)) {
-            throw call.wrong("a message is one line of text");
-        }
     }
 }
