@@ -1,7 +1,9 @@
 package org.limbeck.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +53,19 @@ public interface Reflector {
     /** Whether an index is there but unfinished. */
     default boolean invalidIndex(Connection connection, QualifiedName table, String index) throws SQLException {
         return false;
+    }
+
+    /** The names of all tables and views in the connection's own schema, and of nothing else of them. */
+    default List<String> names(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+            while (rows.next()) {
+                names.add(rows.getString("TABLE_NAME"));
+            }
+        }
+        return names;
     }
 
     /** The number of tables in the connection's own schema, Limbeck's own left out. */

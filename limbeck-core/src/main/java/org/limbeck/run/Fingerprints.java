@@ -18,6 +18,7 @@ import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
 import org.limbeck.schema.Table;
 import org.limbeck.sql.SqlTokens;
+import org.limbeck.state.CreatedTable;
 
 /** Tells whether a statement that commits by itself was executed: by how the objects look that it concerns. */
 final class Fingerprints {
@@ -35,13 +36,14 @@ final class Fingerprints {
         if (!(operation instanceof ExecuteSql)) {
             return List.copyOf(operation.tables());
         }
-        List<String> tokens = SqlTokens.of(sql, session.dialect().syntax());
+        List<String> tokens = SqlTokens.first(CreatedTable.TOKENS, sql, session.dialect().syntax());
         if (tokens.size() < 3 || !ABOUT_TABLES.contains(upper(tokens.get(0)) + " " + upper(tokens.get(1)))) {
             return List.of();
         }
+        String created = CreatedTable.in(tokens);
         Set<QualifiedName> names = new LinkedHashSet<>();
-        for (String token : tokens.subList(2, Math.min(tokens.size(), 12))) {
-            String name = unquoted(token);
+        for (String token : created == null ? tokens.subList(2, tokens.size()) : List.of(created)) {
+            String name = created == null ? CreatedTable.unquoted(token) : created;
             if (!name.isEmpty()) {
                 names.add(new QualifiedName(null, name));
                 names.add(new QualifiedName(null, name.toLowerCase(Locale.ROOT)));
@@ -55,15 +57,6 @@ final class Fingerprints {
         return token.toUpperCase(Locale.ROOT);
     }
 
-    /** The name in a token, or nothing if it is none. */
-    private static String unquoted(String token) {
-        char first = token.charAt(0);
-        if (first == '"' || first == '`' || first == '[') {
-            return token.length() < 3 ? "" : token.substring(1, token.length() - 1);
-        }
-        return Character.isLetter(first) || first == '_' ? token : "";
-    }
-
     /** How the objects look now. */
     String of(List<QualifiedName> objects) throws SQLException {
         Reflector reflector = session.dialect().reflector();
@@ -73,10 +66,17 @@ final class Fingerprints {
         }
         List<String> texts = new ArrayList<>();
         for (QualifiedName name : objects) {
-            texts.add(name
-                    + canonical.text(reflector.table(session.connection(), name).orElse(null))
-                    + canonical.text(reflector.view(session.connection(), name).orElse(null))
-                    + canonical.text(reflector.triggersOn(session.connection(), name)));
+            texts.add(
+                    session.live().missing(name)
+                            ? name + canonical.text(null) + canonical.text(null) + canonical.text(List.of())
+                            : name
+                                    + canonical.text(reflector
+                                            .table(session.connection(), name)
+                                            .orElse(null))
+                                    + canonical.text(reflector
+                                            .view(session.connection(), name)
+                                            .orElse(null))
+                                    + canonical.text(reflector.triggersOn(session.connection(), name)));
         }
         return Checksum.sha(String.join("\n", texts));
     }

@@ -14,7 +14,7 @@ final class StatementText {
 
     /** The first word of a statement, in capitals; comments before it are passed over. */
     static String head(String sql, SqlSyntax syntax) {
-        List<String> tokens = SqlTokens.of(sql, syntax);
+        List<String> tokens = SqlTokens.first(1, sql, syntax);
         return tokens.isEmpty() ? "" : tokens.get(0).toUpperCase(Locale.ROOT);
     }
 

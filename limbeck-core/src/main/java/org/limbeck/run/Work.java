@@ -323,6 +323,7 @@ final class Work {
                 jdbc.execute(comment + statement.sql());
             }
             statements++;
+            session.live().executed(statement.sql());
             long micros = (System.nanoTime() - start) / 1_000;
             session.listener().on(new RunEvent.Executed(step.revision().id(), task.path(), statement.sql(), micros));
         }

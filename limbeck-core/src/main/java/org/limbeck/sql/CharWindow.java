@@ -2,6 +2,7 @@ package org.limbeck.sql;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,12 @@ import org.limbeck.error.Problem;
  */
 final class CharWindow {
     static final int END = -1;
-    private static final int FIRST_SIZE = 16 * 1024;
+    private static final int FIRST_SIZE = 4 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Reader reader;
     private final @Nullable String file;
-    private char[] chars = new char[FIRST_SIZE];
+    private char[] chars;
     private int at;
     private int end;
     private long base;
@@ -28,7 +29,17 @@ final class CharWindow {
     private int line;
     private boolean lineStart = true;
 
+    /** A window over a text that is held already; most are short, and there are many of them. */
+    CharWindow(String text) {
+        this(new StringReader(text), null, 1, 0, Math.max(1, text.length()));
+    }
+
     CharWindow(Reader reader, @Nullable String file, int firstLine, long firstOffset) {
+        this(reader, file, firstLine, firstOffset, FIRST_SIZE);
+    }
+
+    private CharWindow(Reader reader, @Nullable String file, int firstLine, long firstOffset, int size) {
+        this.chars = new char[size];
         this.reader = reader;
         this.file = file;
         this.line = firstLine;

@@ -1,6 +1,5 @@
 package org.limbeck.sql;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +18,14 @@ public final class SqlTokens {
      * @throws LimbeckException UNTERMINATED_STATEMENT if a quote or comment is not closed
      */
     public static List<String> of(String sql, SqlSyntax syntax) {
-        SqlLexer lexer = new SqlLexer(new CharWindow(new StringReader(sql), null, 1, 0), syntax, false);
+        return first(Integer.MAX_VALUE, sql, syntax);
+    }
+
+    /** The first tokens of a statement; what is behind them is not looked at. */
+    public static List<String> first(int most, String sql, SqlSyntax syntax) {
+        SqlLexer lexer = new SqlLexer(new CharWindow(sql), syntax, false);
         List<String> tokens = new ArrayList<>();
-        for (Kind kind = lexer.next(); kind != Kind.END; kind = lexer.next()) {
+        for (Kind kind = lexer.next(); kind != Kind.END && tokens.size() < most; kind = lexer.next()) {
             tokens.add(normal(kind, lexer.text()));
         }
         return tokens;

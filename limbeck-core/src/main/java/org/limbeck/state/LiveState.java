@@ -3,9 +3,14 @@ package org.limbeck.state;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Source;
@@ -19,6 +24,7 @@ import org.limbeck.schema.Sequence;
 import org.limbeck.schema.Table;
 import org.limbeck.schema.Trigger;
 import org.limbeck.schema.View;
+import org.limbeck.sql.SqlTokens;
 
 /**
  * The live schema, read when first asked, kept, and forgotten when a statement may have changed it. Belongs to one work
@@ -28,16 +34,17 @@ public final class LiveState implements StateView {
     private final Connection connection;
     private final Dialect dialect;
     private final Map<QualifiedName, Optional<Table>> tables = new HashMap<>();
+    private @Nullable Set<String> names;
 
     public LiveState(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
     }
 
-    /** Forgets what an executed operation may have changed. */
+    /** Forgets what an executed operation may have changed of tables; names are told by {@link #executed(String)}. */
     public void executed(Operation operation) {
         if (operation.tables().isEmpty()) {
-            forget();
+            tables.clear();
         } else {
             operation.tables().forEach(tables::remove);
         }
@@ -46,6 +53,36 @@ public final class LiveState implements StateView {
     /** Forgets everything. */
     public void forget() {
         tables.clear();
+        names = null;
+    }
+
+    /** Notes a statement: what it may have created or dropped. */
+    public void executed(String sql) {
+        if (names == null) {
+            return;
+        }
+        List<String> tokens = SqlTokens.first(CreatedTable.TOKENS, sql, dialect.syntax());
+        String created = CreatedTable.in(tokens);
+        if (created != null) {
+            names.add(created.toLowerCase(Locale.ROOT));
+        } else if (!CreatedTable.leavesNames(tokens)) {
+            names = null;
+        }
+    }
+
+    /** Whether there is no table or view of this name, in whatever case; asks once for all of them. */
+    public boolean missing(QualifiedName name) {
+        if (name.schema() != null) {
+            return false;
+        }
+        if (names == null) {
+            Set<String> found = new HashSet<>();
+            for (String one : read("names", () -> dialect.reflector().names(connection))) {
+                found.add(one.toLowerCase(Locale.ROOT));
+            }
+            names = found;
+        }
+        return !names.contains(name.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -33,6 +33,25 @@ class StatementCountTest {
         assertThat(two - one).isEqualTo(3);
     }
 
+    /** That a table is missing, by which a crash is told, is known of all tables by one query. */
+    @EachDatabase
+    void aRevisionOfOneTableInSqlCostsTheSame(TestDatabase database) {
+        History history = new History(folder);
+        for (int i = 1; i < 6; i++) {
+            history.sql(
+                    "aa0" + i,
+                    i == 1 ? "" : "aa0" + (i - 1),
+                    "CREATE TABLE t" + i + " (id integer PRIMARY KEY, name varchar(9));",
+                    "");
+        }
+        history.limbeck(database).upgrade("aa01");
+
+        int one = sent(history, database, "+1").size();
+        int three = sent(history, database, "+3").size();
+
+        assertThat(three - one).isEqualTo(2 * 3);
+    }
+
     @EachDatabase
     void severalTablesInOneRevisionNeedOneIntent(TestDatabase database) {
         History history = new History(folder).table("aa01", "", "t1").table("aa02", "aa01", "t2");

@@ -2,6 +2,7 @@ package org.limbeck.dialect.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,17 @@ final class MySqlReflector implements Reflector {
     public List<View> viewsReading(Connection connection, QualifiedName tableOrView) throws SQLException {
         Catalogue catalogue = Catalogue.of(connection, dialect, tableOrView.schema());
         return new ViewReader(catalogue, tableOrView.schema()).reading(tableOrView.name());
+    }
+
+    @Override
+    public List<String> names(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        Catalogue catalogue = Catalogue.of(connection, dialect, null);
+        catalogue.query(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
+                row -> names.add(row.getString(1)),
+                catalogue.schema());
+        return names;
     }
 
     @Override
