@@ -38,6 +38,7 @@ import org.limbeck.graph.Stamp;
 import org.limbeck.journal.JournalEvent;
 import org.limbeck.load.ScriptLocations;
 import org.limbeck.load.Scripts;
+import org.limbeck.load.ScriptsCache;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
 
@@ -55,6 +56,7 @@ import org.limbeck.run.Session;
 public final class Limbeck {
     private final Configuration configuration;
     private final Connector connector;
+    private final ScriptsCache kept = new ScriptsCache();
 
     private Limbeck(Configuration configuration) {
         this.configuration = configuration;
@@ -180,7 +182,7 @@ public final class Limbeck {
         ScriptLocations locations = ScriptLocations.of(settings().scripts().toArray(String[]::new))
                 .withClassCache(configuration.classCache)
                 .withDialects(new HashSet<>(connector.kinds()));
-        return Scripts.read(configuration.loader == null ? locations : locations.withLoader(configuration.loader));
+        return kept.read(configuration.loader == null ? locations : locations.withLoader(configuration.loader));
     }
 
     /** The graph of the scripts; needs no database. */

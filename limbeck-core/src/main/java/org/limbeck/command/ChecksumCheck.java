@@ -50,8 +50,7 @@ final class ChecksumCheck {
             if (known
                     && !row.dirty()
                     && !row.sourceHash().isEmpty()
-                    && !row.sourceHash()
-                            .equals(situation.scripts().header(row.id()).sourceHash())) {
+                    && !row.sourceHash().equals(situation.scripts().sourceHash(row.id()))) {
                 suspects.add(row);
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.error.ErrorCode;
@@ -26,6 +27,7 @@ public final class Scripts {
     private final List<Path> environments;
     private final RevisionGraph graph;
     private final Map<String, ScriptHeader> byId = new HashMap<>();
+    private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     private Scripts(
             ScriptLocations locations, List<ScriptHeader> headers, List<Path> helpers, List<Path> environments) {
@@ -81,6 +83,20 @@ public final class Scripts {
                     .exception();
         }
         return header;
+    }
+
+    /**
+     * The {@link ScriptHeader#sourceHash} of a revision; the source is read when it is first asked for.
+     *
+     * @throws LimbeckException NO_SUCH_REVISION, or FILE_PROBLEM if it cannot be read
+     */
+    public String sourceHash(String id) {
+        String known = hashes.get(id);
+        if (known == null) {
+            known = header(id).sourceHash();
+            hashes.put(id, known);
+        }
+        return known;
     }
 
     /**

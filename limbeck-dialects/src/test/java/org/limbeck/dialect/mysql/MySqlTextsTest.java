@@ -109,13 +109,6 @@ class MySqlTextsTest {
         assertThat(MYSQL.stopScript("x".repeat(200))).hasSizeLessThan(200).endsWith("...';");
     }
 
-    @Test
-    void theModeIsStrictAndReadsQuotesAsUsual() {
-        assertThat(SqlMode.strict("ANSI_QUOTES,ANSI,NO_BACKSLASH_ESCAPES,NO_ZERO_DATE,STRICT_TRANS_TABLES,ORACLE"))
-                .isEqualTo("STRICT_ALL_TABLES,NO_ZERO_DATE,STRICT_TRANS_TABLES");
-        assertThat(SqlMode.strict("")).isEqualTo("STRICT_ALL_TABLES");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
