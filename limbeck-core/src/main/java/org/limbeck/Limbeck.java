@@ -13,6 +13,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.adopt.OldHistory;
+import org.limbeck.autogenerate.Autogenerate;
+import org.limbeck.autogenerate.Drift;
+import org.limbeck.autogenerate.Proposal;
+import org.limbeck.autogenerate.ProposalRequest;
 import org.limbeck.command.Adopter;
 import org.limbeck.command.DryRun;
 import org.limbeck.command.LockKeeper;
@@ -29,6 +33,7 @@ import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.Secret;
 import org.limbeck.connect.Connector;
 import org.limbeck.connect.OpenDatabase;
+import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
@@ -39,6 +44,7 @@ import org.limbeck.journal.JournalEvent;
 import org.limbeck.load.ScriptLocations;
 import org.limbeck.load.Scripts;
 import org.limbeck.load.ScriptsCache;
+import org.limbeck.model.Model;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
 
@@ -161,6 +167,36 @@ public final class Limbeck {
     public void script(Direction direction, String range, Map<String, Boolean> assumed, Appendable out) {
         new OfflineScript(settings(), scripts(), connector.offline(), out)
                 .write(direction, range, configuration.parameters, assumed);
+    }
+
+    /** What the database lacks of a model; it must be at the head of its history. Changes nothing. */
+    public Proposal propose(Model model, ProposalRequest request) {
+        try (OpenDatabase database = connector.open()) {
+            return new Autogenerate(settings(), scripts()).live(database, model, request);
+        }
+    }
+
+    /** What the history lacks of a model; needs no database. */
+    public Proposal proposeFromHistory(Model model, ProposalRequest request) {
+        return new Autogenerate(settings(), scripts())
+                .history(connector.offline(), model, configuration.parameters, request);
+    }
+
+    /** What was changed in the database beside its history. Changes nothing. */
+    public Drift drift() {
+        try (OpenDatabase database = connector.open()) {
+            return Drift.of(settings(), scripts(), database, configuration.parameters);
+        }
+    }
+
+    /** The dialect of the live database, or offline the newest of its kind. */
+    public Dialect dialect(boolean live) {
+        if (!live) {
+            return connector.offline();
+        }
+        try (OpenDatabase database = connector.open()) {
+            return database.dialect();
+        }
     }
 
     /** Who holds the lock, if anybody. */

@@ -85,6 +85,7 @@ public enum ErrorCode {
     INTERRUPTED(4017, Category.USER),
     SECRET_PARAMETER(4018, Category.USER),
     INCOMPLETE_HISTORY(4019, Category.USER),
+    NOT_AT_HEAD(4020, Category.USER),
 
     STAMP_REFUSED(5101, Category.USER),
     DATA_LOSS(5102, Category.USER),

@@ -9,10 +9,11 @@ import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
 
 /** Errors of the database outside a step. */
-final class Databases {
+public final class Databases {
     private Databases() {}
 
-    static LimbeckException failed(Dialect dialect, DatabaseSettings settings, SQLException e) {
+    /** An error for people, without secrets. */
+    public static LimbeckException failed(Dialect dialect, DatabaseSettings settings, SQLException e) {
         String where = "database '" + settings.name() + "'";
         String words = String.valueOf(e.getMessage()).strip();
         return switch (dialect.failure(e)) {

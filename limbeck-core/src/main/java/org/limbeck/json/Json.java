@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
     private static final int DEEPEST = 200;
+    private static final int WIDTH = 100;
 
     private final String text;
     private int at;
@@ -26,6 +27,37 @@ public final class Json {
         StringBuilder out = new StringBuilder();
         write(value, out);
         return out.toString();
+    }
+
+    /** Writes a value over several lines where it is long, for people and for version control. */
+    public static String pretty(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        pretty(value, "", out);
+        return out.toString();
+    }
+
+    private static void pretty(@Nullable Object value, String indent, StringBuilder out) {
+        String flat = write(value);
+        boolean holds = value instanceof Map || value instanceof Iterable;
+        if (!holds || flat.length() + indent.length() <= WIDTH) {
+            out.append(flat);
+            return;
+        }
+        String inner = indent + "  ";
+        boolean map = value instanceof Map;
+        String between = (map ? "{\n" : "[\n") + inner;
+        for (Object element : map ? ((Map<?, ?>) value).entrySet() : (Iterable<?>) value) {
+            out.append(between);
+            if (element instanceof Map.Entry<?, ?> entry) {
+                string(String.valueOf(entry.getKey()), out);
+                out.append(": ");
+                pretty(entry.getValue(), inner, out);
+            } else {
+                pretty(element, inner, out);
+            }
+            between = ",\n" + inner;
+        }
+        out.append('\n').append(indent).append(map ? '}' : ']');
     }
 
     private static void write(@Nullable Object value, StringBuilder out) {

@@ -23,7 +23,7 @@ import org.limbeck.operation.*;
 import org.limbeck.schema.*;
 
 /** Operations of every kind with every attribute, and with names and texts that are hard to write. */
-final class RandomOperations {
+public final class RandomOperations {
     private static final List<String> NAMES = List.of(
             "users",
             "order",
@@ -60,7 +60,7 @@ final class RandomOperations {
     private final Random random;
     private final int depth;
 
-    RandomOperations(long seed) {
+    public RandomOperations(long seed) {
         this(new Random(seed), 0);
     }
 
@@ -69,7 +69,7 @@ final class RandomOperations {
         this.depth = depth;
     }
 
-    List<Operation> some(int most) {
+    public List<Operation> some(int most) {
         return list(0, most, this::operation);
     }
 
