@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.adopt.OldHistory;
 import org.limbeck.autogenerate.Autogenerate;
 import org.limbeck.autogenerate.Drift;
+import org.limbeck.autogenerate.Ownership;
 import org.limbeck.autogenerate.Proposal;
 import org.limbeck.autogenerate.ProposalRequest;
 import org.limbeck.command.Adopter;
@@ -47,6 +48,7 @@ import org.limbeck.load.ScriptsCache;
 import org.limbeck.model.Model;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
+import org.limbeck.schema.Schema;
 
 /**
  * Migrations of one database.
@@ -186,6 +188,13 @@ public final class Limbeck {
     public Drift drift() {
         try (OpenDatabase database = connector.open()) {
             return Drift.of(settings(), scripts(), database, configuration.parameters);
+        }
+    }
+
+    /** The live schema, without the journal and without what is owned elsewhere. */
+    public Schema schema() {
+        try (OpenDatabase database = connector.open()) {
+            return Ownership.schema(settings(), database);
         }
     }
 

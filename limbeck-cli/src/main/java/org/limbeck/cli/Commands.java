@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.limbeck.cli.adopt.AdoptCommand;
+import org.limbeck.cli.compare.CheckCommand;
+import org.limbeck.cli.compare.DriftCommand;
+import org.limbeck.cli.compare.SnapshotCommand;
 import org.limbeck.cli.completion.CompletionCommand;
 import org.limbeck.cli.project.ConfigCommand;
 import org.limbeck.cli.project.InitCommand;
@@ -40,6 +43,9 @@ final class Commands {
             "adopt",
             "current",
             "status",
+            "check",
+            "drift",
+            "snapshot",
             "history",
             "heads",
             "branches",
@@ -62,6 +68,9 @@ final class Commands {
             case "stamp" -> new StampCommand();
             case "adopt" -> new AdoptCommand();
             case "status" -> new StatusCommand();
+            case "check" -> new CheckCommand();
+            case "drift" -> new DriftCommand();
+            case "snapshot" -> new SnapshotCommand();
             case "show" -> new ShowCommand();
             case "lock" -> new LockCommand();
             case "completion" -> new CompletionCommand(Commands::all);

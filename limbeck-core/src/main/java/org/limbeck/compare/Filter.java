@@ -98,7 +98,7 @@ public record Filter(
     }
 
     /** Whether a thing with a name of its own is compared. */
-    boolean takes(ObjectKind kind, QualifiedName name) {
+    public boolean takes(ObjectKind kind, QualifiedName name) {
         String schema = name.schema();
         return takes(kind)
                 && takes(name)

@@ -49,8 +49,7 @@ final class Verdicts {
 
     private Verdict failed(LimbeckException failure) {
         call.terminal().out().flush();
-        int own = Failures.tell(
-                failure, call.surroundings(), call.terminal(), call.json(), call.has("--stacktrace"));
+        int own = Failures.tell(failure, call.surroundings(), call.terminal(), call.json(), call.has("--stacktrace"));
         return new Verdict(own, failure.code().text() + " " + failure.problem().what());
     }
 

@@ -31,6 +31,7 @@ public final class RevisionCommand implements Command {
     public void declare(Syntax syntax) {
         syntax.value("-m,--message", "TEXT", "what the revision does; names the file, too")
                 .values("--head", "TARGET", "the parent instead of head; base for a history of its own");
+        Autogeneration.declare(syntax);
         declareCommon(syntax);
         syntax.values(
                 "--depends-on", "TARGET", "a revision of another line that must be there before; may be repeated");
@@ -64,7 +65,11 @@ public final class RevisionCommand implements Command {
                         call.values("--branch-label"),
                         call.values("--depends-on"),
                         call.value("--rev-id")));
-        new ScriptFile(call, database, scripts).write(draft, message);
+        ScriptFile file = new ScriptFile(call, database, scripts);
+        if (call.has("--autogenerate")) {
+            return new Autogeneration(call, database).write(file, draft, message);
+        }
+        file.write(draft, message);
         return ExitCode.DONE;
     }
 }

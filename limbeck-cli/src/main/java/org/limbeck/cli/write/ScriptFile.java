@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.limbeck.write.AfterWrite;
 import org.limbeck.write.Draft;
 import org.limbeck.write.JavaWriter;
 import org.limbeck.write.ScriptFiles;
+import org.limbeck.write.ScriptHead;
 import org.limbeck.write.ScriptPlace;
 import org.limbeck.write.SqlWriter;
 
@@ -36,17 +38,41 @@ final class ScriptFile {
         this.scripts = scripts;
     }
 
-    /** Writes the script of a draft, tells it, and opens it if that is asked for. */
-    void write(RevisionDraft draft, String message) {
-        LocalDateTime created = LocalDateTime.now(ZoneOffset.UTC);
-        ScriptPlace place = ScriptPlace.of(database, scripts, draft, message, created, call.has("--sql"));
-        String text = place.sql() ? SqlWriter.empty(place.head()) : JavaWriter.write(place.head(), Draft.EMPTY);
-        ScriptFiles.write(List.of(new ScriptFiles.NewScript(place.file(), text)));
-        tell(draft, place.file());
-        afterWrite(place.file());
-        if (call.has("--edit")) {
-            Editor.open(call, List.of(place.file()));
+    /** A script that can be written. */
+    record Prepared(Path file, String text, RevisionDraft revision) {
+
+        ScriptFiles.NewScript script() {
+            return new ScriptFiles.NewScript(file, text);
         }
+    }
+
+    /** Writes an empty script for a place in the graph, tells it, and opens it if that is asked for. */
+    void write(RevisionDraft revision, String message) {
+        Prepared script = prepare(revision, message, SqlWriter::empty, Draft.EMPTY);
+        ScriptFiles.write(List.of(script.script()));
+        written(script, "Fill it in");
+    }
+
+    /** Tells a script that is written, and does with it what is asked for. */
+    void written(Prepared script, String then) {
+        tell(script, then);
+        afterWrite(script.file());
+        if (call.has("--edit")) {
+            Editor.open(call, List.of(script.file()));
+        }
+    }
+
+    /**
+     * Makes the text of a script, and the name of its file.
+     *
+     * @param sql how it is said in SQL, if that is asked for
+     * @param java how it is said in Java
+     */
+    Prepared prepare(RevisionDraft revision, String message, Function<ScriptHead, String> sql, Draft java) {
+        LocalDateTime created = LocalDateTime.now(ZoneOffset.UTC);
+        ScriptPlace place = ScriptPlace.of(database, scripts, revision, message, created, call.has("--sql"));
+        String text = place.sql() ? sql.apply(place.head()) : JavaWriter.write(place.head(), java);
+        return new Prepared(place.file(), text, revision);
     }
 
     private void afterWrite(Path file) {
@@ -54,22 +80,23 @@ final class ScriptFile {
                 .ifPresent(problem -> Failures.tell(problem, call.surroundings(), call.terminal()));
     }
 
-    private void tell(RevisionDraft draft, Path file) {
+    private void tell(Prepared script, String then) {
+        RevisionDraft revision = script.revision();
         if (call.json()) {
             Map<String, @Nullable Object> json = new LinkedHashMap<>();
             json.put("event", "written");
             json.put("database", database.name());
-            json.put("revision", draft.id());
-            json.put("parents", draft.downs());
-            json.put("file", call.shown(file));
+            json.put("revision", revision.id());
+            json.put("parents", revision.downs());
+            json.put("file", call.shown(script.file()));
             call.terminal().raw(Json.write(json) + "\n");
             return;
         }
-        String parents = draft.downs().isEmpty() ? "base" : String.join(", ", draft.downs());
+        String parents = revision.downs().isEmpty() ? "base" : String.join(", ", revision.downs());
         call.terminal()
-                .answer(Line.of("Wrote " + call.shown(file) + "   ")
-                        .add(Colour.YELLOW, draft.id())
+                .answer(Line.of("Wrote " + call.shown(script.file()) + "   ")
+                        .add(Colour.YELLOW, revision.id())
                         .add(" <- " + parents));
-        call.terminal().tell("Fill it in, then  " + call.advice(database, "upgrade"));
+        call.terminal().tell(then + ", then  " + call.advice(database, "upgrade"));
     }
 }
