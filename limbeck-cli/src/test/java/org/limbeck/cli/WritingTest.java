@@ -72,6 +72,18 @@ class WritingTest {
     }
 
     @Test
+    void aScriptAmongSourcesIsInTheirPackageAndRuns() throws IOException {
+        String scripts = "src/main/java/db/shop";
+        shell.project("[database.shop]\nurl = \"" + TestShell.memory() + "\"\nscripts = \"" + scripts + "\"\n");
+        Files.createDirectories(folder.resolve(scripts));
+        shell.limbeck("revision", "-m", "feat: first").exits(0);
+        try (Stream<Path> files = Files.list(folder.resolve(scripts))) {
+            assertThat(files.findFirst().orElseThrow()).content().startsWith("package db.shop;\n\nimport static");
+        }
+        shell.limbeck("upgrade").exits(0);
+    }
+
+    @Test
     void anSqlScriptHasItsHeader() throws IOException {
         shell.limbeck("revision", "-m", "feat: add customers", "--sql", "--rev-id", "4be1", "--branch-label", "shop")
                 .exits(0);

@@ -219,10 +219,23 @@ public final class Connector {
             return null;
         }
         try {
-            Class<?> type = Class.forName(provider.driverClass(address));
+            Class<?> type = driverClass(provider.driverClass(address));
             return (Driver) type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             return null;
+        }
+    }
+
+    /** Beside Limbeck, or else on the class path of the application that a build tool or a container sets. */
+    private static Class<?> driverClass(String name) throws ClassNotFoundException {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            ClassLoader application = Thread.currentThread().getContextClassLoader();
+            if (application == null) {
+                throw e;
+            }
+            return Class.forName(name, true, application);
         }
     }
 

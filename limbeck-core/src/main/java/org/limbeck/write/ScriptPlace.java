@@ -45,7 +45,7 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
         ScriptHeader sibling = sibling(scripts, revision);
         Path beside = sibling == null ? null : folder(sibling);
         Path folder = beside == null ? firstFolder(settings) : beside;
-        ScriptHead head = ScriptHead.of(name, revision, message, created).inPackage(packageOf(sibling, sql));
+        ScriptHead head = ScriptHead.of(name, revision, message, created).inPackage(sql ? "" : packageOf(sibling, folder));
         return new ScriptPlace(folder.resolve(name + (sql ? ".sql" : ".java")), head, sql);
     }
 
@@ -89,9 +89,12 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
     }
 
     /** Scripts of one folder are in one package. */
-    private static String packageOf(@Nullable ScriptHeader sibling, boolean sql) {
-        String name = sibling == null || sibling.className() == null ? "" : sibling.className();
+    private static String packageOf(@Nullable ScriptHeader sibling, Path folder) {
+        String name = sibling == null ? null : sibling.className();
+        if (name == null) {
+            return ScriptPackage.of(folder);
+        }
         int dot = name.lastIndexOf('.');
-        return sql || dot < 0 ? "" : name.substring(0, dot);
+        return dot < 0 ? "" : name.substring(0, dot);
     }
 }

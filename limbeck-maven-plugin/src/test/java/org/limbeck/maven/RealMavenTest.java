@@ -1,0 +1,65 @@
+package org.limbeck.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Maven itself builds a small application with the processor and the plug-in of this build. */
+class RealMavenTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anApplicationIsCheckedCompiledAndUpgraded() throws Exception {
+        RealMaven maven = RealMaven.in(folder);
+        Module application = application();
+        RealMaven.Outcome built = maven.run(folder, "process-classes", "limbeck:upgrade", "limbeck:current");
+        assertThat(built.exitCode()).as(built.text()).isZero();
+        assertThat(built.text())
+                .contains("[INFO] History of classpath:db/agent: 2 revisions, head bbbb")
+                .contains("[INFO] Done: database is at bbbb (head)")
+                .contains("[INFO] bbbb  (head)")
+                .doesNotContain("WARN");
+        assertThat(folder.resolve("agent.db")).exists();
+
+        application.file("src/main/resources/db/agent/third.sql", "--@ revision cccc\n--@ down aaaa\n--@ upgrade\n");
+        RealMaven.Outcome forked = maven.run(folder, "process-classes");
+        assertThat(forked.exitCode()).isEqualTo(1);
+        assertThat(forked.text())
+                .contains("The history of classpath:db/agent has 2 heads: bbbb, cccc", "BUILD FAILURE")
+                .doesNotContain("\tat org.");
+    }
+
+    private Module application() throws IOException {
+        return new Module(folder)
+                .file("pom.xml", Files.readString(Path.of("src/test/resources/application.xml")))
+                .file("src/main/java/db/agent/First.java", """
+                        package db.agent;
+
+                        import static org.limbeck.migration.Words.*;
+
+                        import org.limbeck.migration.*;
+
+                        @Revision(id = "aaaa", message = "feat: agents")
+                        final class First implements Migration {
+                            @Override
+                            public void upgrade(Op op) {
+                                op.createTable("agent", column("id", bigint()).notNull(), primaryKey("id"));
+                            }
+                        }
+                        """)
+                .file("src/main/resources/db/agent/second.sql", """
+                        --@ revision bbbb
+                        --@ down aaaa
+                        --@ upgrade
+                        INSERT INTO agent (id) VALUES (1);
+                        --@ downgrade
+                        DELETE FROM agent WHERE id = 1;
+                        """);
+    }
+}
