@@ -45,7 +45,8 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
         ScriptHeader sibling = sibling(scripts, revision);
         Path beside = sibling == null ? null : folder(sibling);
         Path folder = beside == null ? firstFolder(settings) : beside;
-        ScriptHead head = ScriptHead.of(name, revision, message, created).inPackage(sql ? "" : packageOf(sibling, folder));
+        ScriptHead head =
+                ScriptHead.of(name, revision, message, created).inPackage(sql ? "" : packageOf(sibling, folder));
         return new ScriptPlace(folder.resolve(name + (sql ? ".sql" : ".java")), head, sql);
     }
 

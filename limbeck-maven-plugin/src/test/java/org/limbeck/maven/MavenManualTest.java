@@ -43,7 +43,7 @@ class MavenManualTest {
     }
 
     private static void print(String line, PrintStream out) {
-        if (!line.equals("[ERROR] ")) {
+        if (!line.strip().equals("[ERROR]")) {
             out.print(line + "\n");
         }
     }
