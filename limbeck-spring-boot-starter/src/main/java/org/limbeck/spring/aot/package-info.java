@@ -1,0 +1,5 @@
+/** What a native image must know. */
+@NullMarked
+package org.limbeck.spring.aot;
+
+import org.jspecify.annotations.NullMarked;
