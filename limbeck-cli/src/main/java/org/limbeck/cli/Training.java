@@ -22,7 +22,10 @@ final class Training {
 
     private static final String SETTINGS = """
             [defaults]
-            lock-timeout = "${LIMBECK_TRAINING:-5s}"
+            select = "${LIMBECK_TRAINING:-train}*"
+            lock-timeout = "5s"
+            user = "training"
+            password = "${LIMBECK_TRAINING:-}"
             [database.training]
             url = "jdbc:sqlite:training.db"
             scripts = ["migrations"]
@@ -38,8 +41,11 @@ final class Training {
             DROP TABLE training;
             """;
 
-    /** Drivers that no server is at hand for: loading their first classes is most of what they cost. */
-    private static final List<String> DRIVERS = List.of(
+    /**
+     * What the calls do not reach. Of drivers that no server is at hand for, loading the first classes is most of what they
+     * cost.
+     */
+    private static final List<String> MORE = List.of(
             "org.postgresql.Driver",
             "org.postgresql.jdbc.PgConnection",
             "org.postgresql.core.v3.ConnectionFactoryImpl",
@@ -47,7 +53,9 @@ final class Training {
             "org.postgresql.jdbc.PgPreparedStatement",
             "org.postgresql.jdbc.PgResultSet",
             "org.mariadb.jdbc.Driver",
-            "org.mariadb.jdbc.Connection");
+            "org.mariadb.jdbc.Connection",
+            "org.limbeck.cli.OutputIsTerminal",
+            "org.limbeck.env.Secrets");
 
     private Training() {}
 
@@ -69,7 +77,7 @@ final class Training {
                     "current", "history", "upgrade", "current", "status", "heads", "upgrade", "config", "nothing")) {
                 call(folder, line);
             }
-            DRIVERS.forEach(Training::load);
+            MORE.forEach(Training::load);
         } finally {
             remove(folder);
         }
