@@ -50,7 +50,7 @@ final class TablesDiff {
             if (wanted == null) {
                 removed.add(entry);
             } else if (!entry.normal().equals(wanted.normal())) {
-                pairs.put(name, new TablePair(entry, wanted, dialect));
+                pairs.put(name, new TablePair(entry, likened(wanted, entry), dialect));
             }
         });
         want.tables().forEach((name, entry) -> {
@@ -101,6 +101,13 @@ final class TablesDiff {
                         .does(Phase.CREATE_TABLE, place, position++, new CreateIndex(name, index, false));
             }
         }
+    }
+
+    /** Entity mappings do not know in which of two forms the database keeps a thing. */
+    private Side.Entry likened(Side.Entry wanted, Side.Entry live) {
+        return options.tablesOnly()
+                ? new Side.Entry(wanted.raw(), dialect.likened(wanted.normal(), live.normal()), wanted.unnamed())
+                : wanted;
     }
 
     // ---- changed tables

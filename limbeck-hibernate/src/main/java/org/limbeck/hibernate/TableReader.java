@@ -11,6 +11,7 @@ import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.Feature;
 import org.limbeck.hibernate.ColumnDefinition.Condition;
 import org.limbeck.schema.Check;
 import org.limbeck.schema.Column;
@@ -141,13 +142,18 @@ final class TableReader {
         if (generated != null) {
             ColumnDefinition words = ColumnDefinition.parse("x " + hibernate.generatedAs(generated));
             String expression = words.computed == null ? generated : words.computed;
-            return new Generation.Computed(SqlText.of(expression), words.stored);
+            return computed(expression, words.stored);
         }
         if (definition.computed != null) {
-            return new Generation.Computed(SqlText.of(definition.computed), definition.stored);
+            return computed(definition.computed, definition.stored);
         }
         return definition.identity || column.isIdentity()
                 ? new Generation.Identity(definition.always, null, null)
                 : null;
+    }
+
+    /** Where nothing is computed when read, the word that says so may be missing. */
+    private Generation computed(String expression, boolean stored) {
+        return new Generation.Computed(SqlText.of(expression), stored || !dialect.supports(Feature.VIRTUAL_COMPUTED));
     }
 }

@@ -56,9 +56,7 @@ final class Likening {
     private static Table check(Table wanted, Column live, String words) {
         SqlText expression = SqlText.of(words.substring(CHECK.length(), words.length() - 1));
         for (Constraint constraint : wanted.constraints()) {
-            if (constraint instanceof Check check
-                    && check.name() == null
-                    && check.expression().equals(expression)) {
+            if (constraint instanceof Check check && check.expression().equals(expression)) {
                 return wanted.minus(check).mapColumn(live.name(), c -> c.withOptions(live.options()));
             }
         }
