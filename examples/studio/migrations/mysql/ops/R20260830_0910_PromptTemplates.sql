@@ -7,7 +7,7 @@ CREATE TABLE prompt_template (
     id         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     name       VARCHAR(100) NOT NULL,
     body       LONGTEXT     NOT NULL,
-    updated_at DATETIME     NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+    updated_at DATETIME(6)  NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
     UNIQUE KEY uq_prompt_template_name (name)
 ) COMMENT = 'prompts with {{places}} for values';
 INSERT INTO prompt_template (name, body) VALUES

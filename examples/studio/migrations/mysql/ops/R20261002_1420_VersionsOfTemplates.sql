@@ -5,10 +5,10 @@
 
 --@ upgrade
 CREATE TABLE prompt_version (
-    template_id BIGINT   NOT NULL,
-    version     INT      NOT NULL,
-    body        LONGTEXT NOT NULL,
-    saved_at    DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    template_id BIGINT      NOT NULL,
+    version     INT         NOT NULL,
+    body        LONGTEXT    NOT NULL,
+    saved_at    DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     PRIMARY KEY (template_id, version),
     CONSTRAINT fk_prompt_version_template FOREIGN KEY (template_id) REFERENCES prompt_template (id) ON DELETE CASCADE
 );

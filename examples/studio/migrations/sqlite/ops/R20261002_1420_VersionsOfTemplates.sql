@@ -5,7 +5,7 @@
 
 --@ upgrade
 CREATE TABLE prompt_version (
-    template_id INTEGER   NOT NULL CONSTRAINT fk_prompt_version_template REFERENCES prompt_template (id) ON DELETE CASCADE,
+    template_id BIGINT    NOT NULL CONSTRAINT fk_prompt_version_template REFERENCES prompt_template (id) ON DELETE CASCADE,
     version     INTEGER   NOT NULL,
     body        TEXT      NOT NULL,
     saved_at    TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,

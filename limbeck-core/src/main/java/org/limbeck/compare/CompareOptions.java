@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter what is compared at all
  * @param tablesOnly true if the wanted schema can say no more than tables, columns, constraints, indexes and sequences,
- *     as entity mappings can: views, routines, triggers, extensions, and comments and collations that are not given, are
- *     left alone
+ *     as entity mappings can: views, routines, triggers, extensions, indexes of parts of a table or with methods, and
+ *     comments and collations that are not given, are left alone
  * @param constraintNames true if a constraint that is alike but for its name is to be renamed. By default it is the same
  *     constraint, for tools give names as they like. An index is renamed when the wanted name was chosen by a person
  * @param renamings what a person says was renamed

@@ -105,9 +105,11 @@ final class TablesDiff {
 
     /** Entity mappings do not know in which of two forms the database keeps a thing. */
     private Side.Entry likened(Side.Entry wanted, Side.Entry live) {
-        return options.tablesOnly()
-                ? new Side.Entry(wanted.raw(), dialect.likened(wanted.normal(), live.normal()), wanted.unnamed())
-                : wanted;
+        if (!options.tablesOnly()) {
+            return wanted;
+        }
+        Table likened = Mapped.likened(dialect.likened(wanted.normal(), live.normal()), live.normal());
+        return new Side.Entry(wanted.raw(), likened, wanted.unnamed());
     }
 
     // ---- changed tables

@@ -11,7 +11,6 @@ import org.hibernate.boot.registry.BootstrapServiceRegistry;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
-import org.hibernate.boot.spi.MetadataImplementor;
 
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.error.ErrorCode;
@@ -57,10 +56,7 @@ record MappedMetadata(StandardServiceRegistry services, Metadata metadata) imple
         mapped.classes().forEach(sources::addAnnotatedClass);
         mapped.packages().forEach(sources::addPackage);
         mapped.mappingFiles().forEach(sources::addResource);
-        Metadata metadata = sources.buildMetadata();
-        // The columns of keys in the order in which Hibernate creates them.
-        ((MetadataImplementor) metadata).orderColumns(true);
-        return metadata;
+        return sources.buildMetadata();
     }
 
     private static Map<String, Object> settings(HibernateAddress address, MappedClasses mapped, ServerInfo server) {

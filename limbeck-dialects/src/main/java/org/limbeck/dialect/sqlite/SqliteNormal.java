@@ -53,20 +53,24 @@ final class SqliteNormal {
         return new Table(table.name(), columns, constraints, indexes, null, options(table));
     }
 
-    /** An INTEGER primary key numbers its rows with AUTOINCREMENT and without. */
+    /** An INTEGER primary key numbers its rows with AUTOINCREMENT and without; JSON is text. */
     static Table likened(Table wanted, Table live) {
         List<String> key = live.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         Table likened = wanted;
         for (Column column : live.columns()) {
-            boolean numbered = column.type().kind() == TypeKind.INTEGER
-                    && column.generation() == null
-                    && key.equals(List.of(column.name()));
-            if (numbered) {
-                likened = likened.mapColumn(
-                        column.name(), c -> c.generation() instanceof Generation.Identity ? c.withGeneration(null) : c);
-            }
+            likened = likened.mapColumn(column.name(), c -> likened(c, column, key.equals(List.of(column.name()))));
         }
         return likened;
+    }
+
+    private static Column likened(Column wanted, Column live, boolean alone) {
+        boolean numbered = alone
+                && live.type().kind() == TypeKind.INTEGER
+                && live.generation() == null
+                && wanted.generation() instanceof Generation.Identity;
+        boolean json = live.type().kind() == TypeKind.JSON && wanted.type().kind() == TypeKind.TEXT;
+        Column likened = numbered ? wanted.withGeneration(null) : wanted;
+        return json ? likened.withType(live.type()) : likened;
     }
 
     private static Map<String, String> options(Table table) {

@@ -132,3 +132,31 @@ class Passport {
     @OneToOne
     ByIdentity owner;
 }
+
+@Entity
+@IdClass(DerivedPart.Key.class)
+class DerivedPart {
+    @Id
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "category_code")
+    Category category;
+
+    @Id
+    int priority;
+
+    record Key(String category, int priority) implements java.io.Serializable {}
+}
+
+@Entity
+class MappedPart {
+    @EmbeddedId
+    Key key;
+
+    @MapsId("code")
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "category_code")
+    Category category;
+
+    @Embeddable
+    record Key(@Column(length = 20) String code, int priority) implements java.io.Serializable {}
+}

@@ -1,0 +1,5 @@
+/** The example against real databases. */
+@NullMarked
+package org.limbeck.studio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.limbeck.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.limbeck.schema.Constraint;
+import org.limbeck.schema.ForeignKey;
+import org.limbeck.schema.Index;
+import org.limbeck.schema.IndexMember;
+import org.limbeck.schema.PrimaryKey;
+import org.limbeck.schema.Table;
+
+/**
+ * A table that entity mappings want, as it is compared with the live one: what mappings cannot say is as it is there. They
+ * do not know the order of the columns of a key, and nothing of indexes beyond columns and directions.
+ */
+final class Mapped {
+    private final Table live;
+
+    private Mapped(Table live) {
+        this.live = live;
+    }
+
+    static Table likened(Table wanted, Table live) {
+        Mapped mapped = new Mapped(live);
+        List<Constraint> constraints =
+                wanted.constraints().stream().map(mapped::constraint).toList();
+        List<Index> indexes = new ArrayList<>(wanted.indexes());
+        for (Index index : live.indexes()) {
+            boolean wantedToo =
+                    indexes.stream().anyMatch(i -> String.valueOf(i.name()).equalsIgnoreCase(index.name()));
+            if (!wantedToo && !canSay(index)) {
+                indexes.add(index);
+            }
+        }
+        return wanted.withConstraints(constraints).withIndexes(indexes);
+    }
+
+    private Constraint constraint(Constraint wanted) {
+        if (wanted instanceof PrimaryKey key) {
+            return live.primaryKey()
+                    .filter(other -> sameColumns(key.columns(), other.columns()))
+                    .map(other -> (Constraint) new PrimaryKey(key.name(), other.columns(), key.deferrability()))
+                    .orElse(key);
+        }
+        return wanted instanceof ForeignKey key ? foreignKey(key) : wanted;
+    }
+
+    private static boolean sameColumns(List<String> one, List<String> other) {
+        return one.size() == other.size() && Set.copyOf(one).equals(Set.copyOf(other));
+    }
+
+    private Constraint foreignKey(ForeignKey key) {
+        Optional<ForeignKey> same = live.foreignKeys().stream()
+                .filter(other -> other.references().equals(key.references()))
+                .filter(other -> pairs(other).equals(pairs(key)))
+                .findFirst();
+        return same.map(other -> new ForeignKey(
+                        key.name(),
+                        other.columns(),
+                        key.references(),
+                        other.referencedColumns(),
+                        key.onDelete(),
+                        key.onUpdate(),
+                        key.deferrability(),
+                        key.match(),
+                        key.validated()))
+                .orElse(key);
+    }
+
+    private static TreeMap<String, String> pairs(ForeignKey key) {
+        TreeMap<String, String> pairs = new TreeMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            pairs.put(
+                    key.columns().get(i),
+                    i < key.referencedColumns().size() ? key.referencedColumns().get(i) : "");
+        }
+        return pairs;
+    }
+
+    private static boolean canSay(Index index) {
+        return index.method() == null
+                && index.where() == null
+                && index.include().isEmpty()
+                && index.members().stream().allMatch(Mapped::canSay);
+    }
+
+    private static boolean canSay(IndexMember member) {
+        return member.column() != null
+                && member.operatorClass() == null
+                && member.collation() == null
+                && member.prefix() == null;
+    }
+}
