@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class AgentModel {
     @Id
     @ManyToOne(optional = false)
-    @JoinColumn(name = "agent_id")
+    @JoinColumn(name = "agent_id", columnDefinition = "varchar(36)")
     @OnDelete(action = OnDeleteAction.CASCADE)
     protected @Nullable Agent agent;
 
