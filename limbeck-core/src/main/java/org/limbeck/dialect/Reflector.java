@@ -58,9 +58,8 @@ public interface Reflector {
     /** The names of all tables and views in the connection's own schema, and of nothing else of them. */
     default List<String> names(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+        try (ResultSet rows =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
             while (rows.next()) {
                 names.add(rows.getString("TABLE_NAME"));
             }

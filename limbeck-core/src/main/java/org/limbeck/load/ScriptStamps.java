@@ -106,8 +106,6 @@ final class ScriptStamps {
 
     /** Whether the same files are there, unchanged as far as can be seen. */
     boolean same(ScriptStamps other) {
-        return used == other.used
-                && Arrays.equals(stamps, 0, used, other.stamps, 0, used)
-                && names.equals(other.names);
+        return used == other.used && Arrays.equals(stamps, 0, used, other.stamps, 0, used) && names.equals(other.names);
     }
 }

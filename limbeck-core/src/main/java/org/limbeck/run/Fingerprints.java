@@ -36,7 +36,8 @@ final class Fingerprints {
         if (!(operation instanceof ExecuteSql)) {
             return List.copyOf(operation.tables());
         }
-        List<String> tokens = SqlTokens.first(CreatedTable.TOKENS, sql, session.dialect().syntax());
+        List<String> tokens =
+                SqlTokens.first(CreatedTable.TOKENS, sql, session.dialect().syntax());
         if (tokens.size() < 3 || !ABOUT_TABLES.contains(upper(tokens.get(0)) + " " + upper(tokens.get(1)))) {
             return List.of();
         }

@@ -38,8 +38,7 @@ public final class CreatedTable {
     }
 
     private static boolean starts(List<String> tokens, String... words) {
-        return tokens.size() >= words.length
-                && tokens.subList(0, words.length).equals(List.of(words));
+        return tokens.size() >= words.length && tokens.subList(0, words.length).equals(List.of(words));
     }
 
     /** The name in a token, or nothing if it is none. */

@@ -108,7 +108,8 @@ class ScriptsCacheTest {
     @Test
     void foldersOfTheClassPathAreLookedAtToo() throws IOException {
         write("db/a.sql", "aaaa", LONG_AGO);
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
             ScriptLocations place = ScriptLocations.of("classpath:db").withLoader(loader);
             cache.read(place);
             Scripts scripts = cache.read(place);

@@ -45,9 +45,12 @@ class CreatedTableTest {
     @Test
     void rowsAndIndexesLeaveTheNames() {
         assertThat(CreatedTable.leavesNames(tokens("INSERT INTO t VALUES (1)"))).isTrue();
-        assertThat(CreatedTable.leavesNames(tokens("CREATE UNIQUE INDEX i ON t (a)"))).isTrue();
-        assertThat(CreatedTable.leavesNames(tokens("CREATE VIEW v AS SELECT 1"))).isFalse();
-        assertThat(CreatedTable.leavesNames(tokens("ALTER TABLE t RENAME TO u"))).isFalse();
+        assertThat(CreatedTable.leavesNames(tokens("CREATE UNIQUE INDEX i ON t (a)")))
+                .isTrue();
+        assertThat(CreatedTable.leavesNames(tokens("CREATE VIEW v AS SELECT 1")))
+                .isFalse();
+        assertThat(CreatedTable.leavesNames(tokens("ALTER TABLE t RENAME TO u")))
+                .isFalse();
         assertThat(CreatedTable.leavesNames(tokens("CALL p()"))).isFalse();
     }
 }

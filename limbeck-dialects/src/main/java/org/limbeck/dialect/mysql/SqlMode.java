@@ -10,8 +10,8 @@ final class SqlMode {
     static final String STRICT = "STRICT_ALL_TABLES";
 
     /** They change what a quote or a backslash means, alone or as part of a compound mode. */
-    private static final List<String> CONFUSING = List.of(
-            "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES", "ANSI", "ORACLE", "MSSQL", "DB2", "MAXDB", "POSTGRESQL");
+    private static final List<String> CONFUSING =
+            List.of("NO_BACKSLASH_ESCAPES", "ANSI_QUOTES", "ANSI", "ORACLE", "MSSQL", "DB2", "MAXDB", "POSTGRESQL");
 
     private SqlMode() {}
 

@@ -26,8 +26,8 @@ class SqlModeTest {
                 assertThat(modes(statement))
                         .contains("STRICT_ALL_TABLES")
                         .doesNotContain("ANSI", "ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "")
-                        .satisfies(modes -> assertThat(modes.contains("NO_ZERO_DATE"))
-                                .isEqualTo(mode.contains("NO_ZERO_DATE")));
+                        .satisfies(modes ->
+                                assertThat(modes.contains("NO_ZERO_DATE")).isEqualTo(mode.contains("NO_ZERO_DATE")));
             }
         }
     }
