@@ -23,6 +23,7 @@ import org.limbeck.cli.run.StampCommand;
 import org.limbeck.cli.run.UpgradeCommand;
 import org.limbeck.cli.shell.Command;
 import org.limbeck.cli.write.EditCommand;
+import org.limbeck.cli.write.GenerateCommand;
 import org.limbeck.cli.write.MergeCommand;
 import org.limbeck.cli.write.RevisionCommand;
 import org.limbeck.error.ErrorCode;
@@ -34,6 +35,7 @@ final class Commands {
     private static final List<String> NAMES = List.of(
             "init",
             "revision",
+            "generate",
             "merge",
             "edit",
             "upgrade",
@@ -62,6 +64,7 @@ final class Commands {
             case "init" -> new InitCommand();
             case "config" -> new ConfigCommand();
             case "revision" -> new RevisionCommand();
+            case "generate" -> new GenerateCommand();
             case "merge" -> new MergeCommand();
             case "edit" -> new EditCommand();
             case "plan" -> new PlanCommand();

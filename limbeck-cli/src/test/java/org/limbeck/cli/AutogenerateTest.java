@@ -205,4 +205,87 @@ class AutogenerateTest {
         shell.shop();
         assertThat(shell.limbeck("check").exits(2).err()).contains("has no model");
     }
+
+    private void twoDatabases(String oneScripts, String otherScripts) {
+        shell.project("""
+                [database.one]
+                url = "%s"
+                scripts = "%s"
+                model = "snapshot:model.json"
+
+                [database.other]
+                url = "jdbc:sqlite:other.db"
+                scripts = "%s"
+                model = "snapshot:model.json"
+                """.formatted(TestShell.memory(), oneScripts, otherScripts));
+        shell.file(oneScripts + "/.keep", "");
+        shell.file(otherScripts + "/.keep", "");
+    }
+
+    private long scripts(String folderName) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(folderName))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .count();
+        }
+    }
+
+    @Test
+    void generateWritesForEachDatabaseThatDiffers() throws IOException {
+        twoDatabases("migrations/one", "migrations/other");
+        model(customer());
+        assertThat(shell.limbeck("generate", "-m", "feat: begin").exits(0).out())
+                .containsPattern("one     wrote migrations/one/R\\d+_\\d+_Begin\\.java   [0-9a-f]+ <- base\n")
+                .containsPattern("other   wrote migrations/other/R\\d+_\\d+_Begin\\.java   [0-9a-f]+ <- base\n")
+                .containsPattern("2 files published together \\(change set [0-9a-f]+\\)\\.\n");
+        assertThat(scripts("migrations/one")).isEqualTo(1);
+        shell.limbeck("upgrade", "--all").exits(0);
+        assertThat(shell.limbeck("generate", "-m", "feat: again").exits(0).out())
+                .isEqualTo("one     no change\nother   no change\n");
+        assertThat(shell.limbeck("check", "--all").exits(0).out()).contains("no difference");
+    }
+
+    @Test
+    void databasesThatShareAHistoryShareTheScript() throws IOException {
+        twoDatabases("migrations", "migrations");
+        model(customer(
+                Column.of("born", DataType.of(TypeKind.DATE)), Column.of("paid", DataType.of(TypeKind.BOOLEAN))));
+        assertThat(shell.limbeck("generate", "-m", "feat: begin").exits(0).out())
+                .contains("1 file (change set");
+        assertThat(scripts("migrations")).isEqualTo(1);
+        shell.limbeck("upgrade", "--all").exits(0);
+        shell.limbeck("check", "--all").exits(0);
+    }
+
+    @Test
+    void generateIsAllOrNothing() throws IOException {
+        twoDatabases("migrations/one", "migrations/other");
+        model(customer());
+        shell.script("aaaa", "", "feat: waits", "SELECT 1;", "SELECT 1;");
+        Files.move(folder.resolve("migrations/aaaa.sql"), folder.resolve("migrations/other/aaaa.sql"));
+        TestShell.Result result = shell.limbeck("generate", "-m", "feat: begin").exits(1);
+        assertThat(result.out()).contains("one     2 differences", "Nothing is written: all or none.");
+        assertThat(result.err()).contains("LMB-4020", "Not applied: aaaa");
+        assertThat(scripts("migrations/one")).isZero();
+        assertThat(shell.limbeck("generate", "-m", "feat: begin", "-n", "one")
+                        .exits(0)
+                        .out())
+                .contains("1 file (change set");
+        assertThat(shell.limbeck("generate", "-m", "feat: begin", "--fail-if-changed", "-n", "one")
+                        .exits(1)
+                        .err())
+                .contains("LMB-4020");
+    }
+
+    @Test
+    void generateTellsPrograms() {
+        twoDatabases("migrations/one", "migrations/other");
+        model(customer());
+        assertThat(shell.limbeck("generate", "-m", "feat: begin", "--json")
+                        .exits(0)
+                        .json())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .containsEntry("event", "written")
+                        .containsKeys("change_set", "revision", "file", "parents"));
+    }
 }

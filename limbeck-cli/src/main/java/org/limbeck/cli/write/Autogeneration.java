@@ -84,13 +84,16 @@ final class Autogeneration {
     }
 
     ScriptFile.Prepared prepare(ScriptFile file, Proposal proposal, RevisionDraft revision, String message) {
-        SqlWriter.Target target =
-                new SqlWriter.Target(comparison.dialect(), proposal.changes().have());
         return file.prepare(
                 revision,
                 message,
-                head -> SqlWriter.write(head, proposal.draft().brief(), List.of(target)),
+                head -> SqlWriter.write(head, proposal.draft().brief(), List.of(target(proposal))),
                 proposal.draft().brief());
+    }
+
+    /** What a script in SQL is written for. */
+    SqlWriter.Target target(Proposal proposal) {
+        return new SqlWriter.Target(comparison.dialect(), proposal.changes().have());
     }
 
     private void tell(Proposal proposal, long start) {

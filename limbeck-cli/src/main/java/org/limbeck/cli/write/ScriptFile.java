@@ -56,7 +56,13 @@ final class ScriptFile {
     /** Tells a script that is written, and does with it what is asked for. */
     void written(Prepared script, String then) {
         tell(script, then);
-        afterWrite(script.file());
+        finish(call, script, database);
+    }
+
+    /** Formats a script that is written, and opens it, if that is asked for. */
+    static void finish(Invocation call, Prepared script, DatabaseSettings database) {
+        AfterWrite.run(database.afterWrite(), script.file(), call.folder(), AfterWrite.LIMIT)
+                .ifPresent(problem -> Failures.tell(problem, call.surroundings(), call.terminal()));
         if (call.has("--edit")) {
             Editor.open(call, List.of(script.file()));
         }
@@ -73,11 +79,6 @@ final class ScriptFile {
         ScriptPlace place = ScriptPlace.of(database, scripts, revision, message, created, call.has("--sql"));
         String text = place.sql() ? sql.apply(place.head()) : JavaWriter.write(place.head(), java);
         return new Prepared(place.file(), text, revision);
-    }
-
-    private void afterWrite(Path file) {
-        AfterWrite.run(database.afterWrite(), file, call.folder(), AfterWrite.LIMIT)
-                .ifPresent(problem -> Failures.tell(problem, call.surroundings(), call.terminal()));
     }
 
     private void tell(Prepared script, String then) {
