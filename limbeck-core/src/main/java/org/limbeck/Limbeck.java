@@ -18,6 +18,11 @@ import org.limbeck.autogenerate.Drift;
 import org.limbeck.autogenerate.Ownership;
 import org.limbeck.autogenerate.Proposal;
 import org.limbeck.autogenerate.ProposalRequest;
+import org.limbeck.baseline.Baseliner;
+import org.limbeck.baseline.Comparison;
+import org.limbeck.baseline.Expectations;
+import org.limbeck.baseline.Fingerprint;
+import org.limbeck.baseline.SchemaGuard;
 import org.limbeck.command.Adopter;
 import org.limbeck.command.DryRun;
 import org.limbeck.command.LockKeeper;
@@ -130,6 +135,46 @@ public final class Limbeck {
             return new Stamper(settings(), scripts(), database, configuration.listener)
                     .stamp(targets, purge, reason, tag, configuration.parameters);
         }
+    }
+
+    /**
+     * Records targets as applied without executing them, if the live schema is what they make.
+     *
+     * @param scratch the address of an empty database in which the history may be built to see that; null for one in
+     *     memory, where the kind of database has that
+     */
+    public CheckedStamp stampIfMatching(
+            List<String> targets,
+            boolean purge,
+            @Nullable String reason,
+            @Nullable String tag,
+            @Nullable String scratch) {
+        try (OpenDatabase database = connector.open()) {
+            Scripts scripts = scripts();
+            SchemaGuard guard = new SchemaGuard(expectations(scripts, database, scratch));
+            Stamp stamp = new Stamper(settings(), scripts, database, configuration.listener)
+                    .stamp(targets, purge, reason, tag, configuration.parameters, guard);
+            return new CheckedStamp(stamp, guard.comparison());
+        }
+    }
+
+    /** What was recorded, and how the live schema compared. */
+    public record CheckedStamp(Stamp stamp, Comparison comparison) {}
+
+    /**
+     * Where a database without a history stands, by its schema; changes nothing.
+     *
+     * @param scratch as for {@link #stampIfMatching}
+     */
+    public Fingerprint fingerprint(@Nullable String scratch) {
+        try (OpenDatabase database = connector.open()) {
+            return new Baseliner(expectations(scripts(), database, scratch)).find();
+        }
+    }
+
+    private Expectations expectations(Scripts scripts, OpenDatabase database, @Nullable String scratch) {
+        return new Expectations(
+                settings(), scripts, database, configuration.providers(), configuration.parameters, scratch);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.limbeck.cli.read.HistoryCommand;
 import org.limbeck.cli.read.PlanCommand;
 import org.limbeck.cli.read.ShowCommand;
 import org.limbeck.cli.read.StatusCommand;
+import org.limbeck.cli.run.BaselineCommand;
 import org.limbeck.cli.run.DowngradeCommand;
 import org.limbeck.cli.run.LockCommand;
 import org.limbeck.cli.run.StampCommand;
@@ -42,6 +43,7 @@ final class Commands {
             "downgrade",
             "plan",
             "stamp",
+            "baseline",
             "adopt",
             "current",
             "status",
@@ -69,6 +71,7 @@ final class Commands {
             case "edit" -> new EditCommand();
             case "plan" -> new PlanCommand();
             case "stamp" -> new StampCommand();
+            case "baseline" -> new BaselineCommand();
             case "adopt" -> new AdoptCommand();
             case "status" -> new StatusCommand();
             case "check" -> new CheckCommand();

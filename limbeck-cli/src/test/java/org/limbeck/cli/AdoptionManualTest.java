@@ -39,7 +39,7 @@ class AdoptionManualTest {
     private Path temporary;
 
     @ParameterizedTest
-    @ValueSource(strings = {"from-flyway.md", "from-liquibase.md", "from-alembic.md"})
+    @ValueSource(strings = {"from-flyway.md", "from-liquibase.md", "from-alembic.md", "existing-databases.md"})
     void everySampleHappensAsShown(String name) throws Exception {
         Chapter chapter = Chapter.read(MANUAL.resolve(name));
         Shell shell = new Shell(temporary, programs(), AdoptionManualTest::steady);

@@ -155,11 +155,15 @@ class UseTest {
     @Test
     void stampRecordsAndExecutesNothing() {
         shell.table("bbbb", "aaaa", "u");
-        assertThat(shell.limbeck("stamp", "bbbb").exits(0).out())
+        assertThat(shell.limbeck("stamp", "bbbb", "--force", "--reason", "by hand")
+                        .exits(0)
+                        .out())
                 .isEqualTo("shop is recorded at bbbb (2 added, 0 removed, nothing executed)\n");
         assertThat(shell.limbeck("stamp", "bbbb").exits(0).out())
                 .isEqualTo("shop is already at bbbb. Nothing to record.\n");
-        assertThat(shell.limbeck("stamp", "aaaa", "--json").exits(0).json())
+        assertThat(shell.limbeck("stamp", "aaaa", "--force", "--reason", "by hand", "--json")
+                        .exits(0)
+                        .json())
                 .containsExactly(Map.of(
                         "event", "stamped",
                         "database", "shop",
@@ -174,7 +178,10 @@ class UseTest {
         shell.project("[database.shop]\nurl = \"" + TestShell.memory()
                 + "\"\nscripts = \"migrations\"\nreleases = { \"v1\" = \"aaaa\" }\n");
         assertThat(shell.limbeck("stamp", "--release", "v2").exits(2).err()).contains("--release v1");
-        assertThat(shell.limbeck("stamp", "--release", "v1").exits(0).out()).startsWith("shop is recorded at aaaa");
+        assertThat(shell.limbeck("stamp", "--release", "v1", "--force", "--reason", "by hand")
+                        .exits(0)
+                        .out())
+                .startsWith("shop is recorded at aaaa");
         assertThat(shell.limbeck("current").exits(0).out()).startsWith("aaaa  (head)  v1   feat: add t   20");
     }
 

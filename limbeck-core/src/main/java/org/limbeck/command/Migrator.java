@@ -326,9 +326,10 @@ public final class Migrator {
         if (database.dialect().reflector().table(database.connection(), table).isPresent()) {
             throw Problem.of(
                             ErrorCode.UNVERSIONED_DATABASE,
-                            "Database '" + settings.name() + "' has " + tables + " tables, but no history")
+                            "Database '" + settings.name() + "' has " + tables + (tables == 1 ? " table" : " tables")
+                                    + ", but no history")
                     .why("Revision " + step.revision().id() + " creates table " + table + ", which is there already.")
-                    .todo("Record the revision that it is at:  limbeck stamp REVISION --reason \"...\"")
+                    .todo("Find the revision that it is at, and record it:  limbeck baseline")
                     .exception();
         }
     }

@@ -37,6 +37,15 @@ public final class Stamper {
     private final Journal journal;
     private final RunListener listener;
 
+    /** Is asked under the lock before anything is recorded. */
+    public interface Guard {
+        /** Records whatever it is. */
+        Guard NONE = stamp -> {};
+
+        /** @throws org.limbeck.error.LimbeckException if it may not be recorded */
+        void check(Stamp stamp) throws SQLException;
+    }
+
     public Stamper(DatabaseSettings settings, Scripts scripts, OpenDatabase database, RunListener listener) {
         this.settings = settings;
         this.scripts = scripts;
@@ -58,6 +67,17 @@ public final class Stamper {
             @Nullable String reason,
             @Nullable String tag,
             Map<String, String> parameters) {
+        return stamp(targets, purge, reason, tag, parameters, Guard.NONE);
+    }
+
+    /** The same, if a guard allows it. */
+    public Stamp stamp(
+            List<String> targets,
+            boolean purge,
+            @Nullable String reason,
+            @Nullable String tag,
+            Map<String, String> parameters,
+            Guard guard) {
         try (MigrationLock.Held held =
                 Locking.acquire(database, journal, settings.lockTimeout(), listener, () -> false)) {
             Situation situation = Situation.read(scripts, database, journal);
@@ -65,6 +85,9 @@ public final class Stamper {
                 situation.requireClean();
             }
             Stamp stamp = situation.navigator(settings.releases()).stamp(targets, purge);
+            if (!stamp.isEmpty()) {
+                guard.check(stamp);
+            }
             if (!situation.versioned()) {
                 journal.create(database.connection());
             }

@@ -48,4 +48,14 @@ public interface DialectProvider {
     default String within(Path folder, String url) {
         return url;
     }
+
+    /**
+     * The address of an empty database of the same kind and settings that is in memory and is gone when it is closed, to
+     * try things in; null where there is none.
+     *
+     * @param url the address of the database that it stands for
+     */
+    default @Nullable String scratch(String url) {
+        return null;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.graph.AppliedSet;
@@ -78,6 +79,29 @@ public record Replay(Schema schema, List<Unknown> unknowns) {
                     .nodes());
         }
         return new Replay(player.schema, player.unknowns);
+    }
+
+    /**
+     * Replays revision by revision.
+     *
+     * @param ids full ids, each after all that it stands on
+     * @param after is told what there is after each
+     */
+    public static void each(
+            Scripts scripts,
+            Dialect dialect,
+            List<String> ids,
+            Map<String, String> parameters,
+            BiConsumer<String, Replay> after) {
+        Map<String, LoadedScript> loaded = scripts.load(ids, dialect);
+        StepMaker maker = new StepMaker(dialect, parameters);
+        Player player = new Player(dialect);
+        for (String id : ids) {
+            player.revision = id;
+            player.play(maker.make(Objects.requireNonNull(loaded.get(id)), Direction.UP, Map.of())
+                    .nodes());
+            after.accept(id, new Replay(player.schema, player.unknowns));
+        }
     }
 
     /** Whether nothing but operations made the schema. */

@@ -44,6 +44,8 @@ public final class StampCommand implements Command {
                 .value("--release", "NAME", "the revision of a release, as limbeck.toml names it")
                 .flag("--purge", "forget first what is recorded; the way out when scripts are gone for good")
                 .value("--accept", "REV", "accept what an applied script means now; needs --reason")
+                .flag("--force", "record although the schema is another; needs --reason")
+                .value("--scratch", "URL", "an empty database to build the history in, to see what raw SQL makes")
                 .value("--reason", "TEXT", "why; kept in the journal")
                 .value("--tag", "TEXT", "kept in the journal with each revision")
                 .value("--lock-timeout", "TIME", "how long to wait for another migrator, such as 30s or 5m");
@@ -74,8 +76,7 @@ public final class StampCommand implements Command {
 
     private static String stamp(Invocation call, DatabaseSettings database) {
         requireRelease(call.value("--release"), database);
-        Stamp stamp = limbeck(call, database)
-                .stamp(targets(call), call.has("--purge"), call.value("--reason"), call.value("--tag"));
+        Stamp stamp = call.has("--force") ? forced(call, database) : checked(call, database);
         new Installation(call.folder()).remember(database.name(), Kinds.name(database));
         List<String> heads =
                 stamp.after().heads().stream().map(RevisionNode::id).toList();
@@ -92,6 +93,30 @@ public final class StampCommand implements Command {
         }
         return "recorded at " + RunReport.ids(heads) + ", "
                 + Counts.of(stamp.add().size(), "revision") + " added";
+    }
+
+    private static Stamp forced(Invocation call, DatabaseSettings database) {
+        String reason = call.value("--reason");
+        if (reason == null || reason.isBlank()) {
+            throw Problem.of(ErrorCode.NEEDS_REASON, "--force needs a reason")
+                    .todo("--reason \"why the schema is as it should be\"")
+                    .exception();
+        }
+        return limbeck(call, database).stamp(targets(call), call.has("--purge"), reason, call.value("--tag"));
+    }
+
+    private static Stamp checked(Invocation call, DatabaseSettings database) {
+        Limbeck.CheckedStamp checked = limbeck(call, database)
+                .stampIfMatching(
+                        targets(call),
+                        call.has("--purge"),
+                        call.value("--reason"),
+                        call.value("--tag"),
+                        call.value("--scratch"));
+        if (!call.json()) {
+            new Doubts(call.terminal()).tell(checked.comparison());
+        }
+        return checked.stamp();
     }
 
     private static void tell(Invocation call, DatabaseSettings database, String text) {

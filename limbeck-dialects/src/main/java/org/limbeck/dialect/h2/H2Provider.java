@@ -2,6 +2,8 @@ package org.limbeck.dialect.h2;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,13 @@ import org.limbeck.dialect.ServerInfo;
 /** Knows H2. Immutable and thread-safe. */
 public final class H2Provider implements DialectProvider {
     private static final String PREFIX = "jdbc:h2:";
+    private static final Set<String> MEANING = Set.of(
+            "MODE",
+            "DATABASE_TO_UPPER",
+            "DATABASE_TO_LOWER",
+            "CASE_INSENSITIVE_IDENTIFIERS",
+            "NON_KEYWORDS",
+            "DEFAULT_NULL_ORDERING");
     private static final ServerInfo NEWEST = new ServerInfo("H2", "2.5", 2, 5, true);
 
     @Override
@@ -65,6 +74,20 @@ public final class H2Provider implements DialectProvider {
         // H2 takes no relative file that does not begin with a dot.
         Path absolute = folder.resolve(file).toAbsolutePath().normalize();
         return url.substring(0, fileStart(url)) + absolute + url.substring(fileEnd(url));
+    }
+
+    /** With the settings that decide what SQL means; none that runs or opens anything. */
+    @Override
+    public String scratch(String url) {
+        StringBuilder scratch = new StringBuilder(PREFIX).append("mem:");
+        for (String setting : url.substring(fileEnd(url)).split(";", -1)) {
+            String name =
+                    setting.substring(0, Math.max(0, setting.indexOf('='))).toUpperCase(Locale.ROOT);
+            if (MEANING.contains(name)) {
+                scratch.append(';').append(setting);
+            }
+        }
+        return scratch.toString();
     }
 
     private static int fileStart(String url) {

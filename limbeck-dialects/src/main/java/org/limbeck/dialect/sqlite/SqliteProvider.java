@@ -70,6 +70,11 @@ public final class SqliteProvider implements DialectProvider {
         return url.substring(0, fileStart(url)) + resolved + url.substring(fileEnd(url));
     }
 
+    @Override
+    public String scratch(String url) {
+        return PREFIX + ":memory:";
+    }
+
     /** Where the name of the file begins; negative for a database in memory, in a resource or without a name. */
     private static int fileStart(String url) {
         int start = PREFIX.length();

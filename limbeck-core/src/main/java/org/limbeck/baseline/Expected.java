@@ -1,0 +1,53 @@
+package org.limbeck.baseline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.limbeck.compare.CompareOptions;
+import org.limbeck.compare.Difference;
+import org.limbeck.compare.Filter;
+import org.limbeck.compare.SchemaDiff;
+import org.limbeck.config.DatabaseSettings;
+import org.limbeck.dialect.Dialect;
+import org.limbeck.journal.JournalTables;
+import org.limbeck.replay.Replay;
+import org.limbeck.schema.Schema;
+
+/**
+ * The schema that revisions make.
+ *
+ * @param replay what is known of it; without unknowns where it was built in an empty database
+ */
+record Expected(Replay replay) {
+
+    static Expected built(Schema schema) {
+        return new Expected(new Replay(schema, List.of()));
+    }
+
+    /** What a live schema lacks or has besides. */
+    Comparison with(Schema live, Dialect dialect, DatabaseSettings settings) {
+        CompareOptions options = CompareOptions.USUAL.withFilter(filter(settings));
+        List<Difference> certain = new ArrayList<>();
+        List<Difference> unsure = new ArrayList<>();
+        for (Difference difference :
+                SchemaDiff.between(live, replay.schema(), dialect, options).differences()) {
+            boolean known = replay.knows(difference.subject().name());
+            (known ? certain : unsure).add(difference);
+        }
+        return new Comparison(certain, unsure, replay.unknowns());
+    }
+
+    /** Without what is owned elsewhere, and without the journal. */
+    static Filter filter(DatabaseSettings settings) {
+        JournalTables tables = JournalTables.of(settings.journal());
+        String[] owned = settings.excluded().stream()
+                .map(DatabaseSettings.Exclusion::table)
+                .toArray(String[]::new);
+        return Filter.USUAL
+                .except(owned)
+                .except(
+                        tables.revision().name(),
+                        tables.event().name(),
+                        tables.lock().name());
+    }
+}
