@@ -3,13 +3,12 @@ package org.limbeck.baseline;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.limbeck.autogenerate.Ownership;
 import org.limbeck.compare.CompareOptions;
 import org.limbeck.compare.Difference;
-import org.limbeck.compare.Filter;
 import org.limbeck.compare.SchemaDiff;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.dialect.Dialect;
-import org.limbeck.journal.JournalTables;
 import org.limbeck.replay.Replay;
 import org.limbeck.schema.Schema;
 
@@ -26,7 +25,7 @@ record Expected(Replay replay) {
 
     /** What a live schema lacks or has besides. */
     Comparison with(Schema live, Dialect dialect, DatabaseSettings settings) {
-        CompareOptions options = CompareOptions.USUAL.withFilter(filter(settings));
+        CompareOptions options = CompareOptions.USUAL.withFilter(Ownership.filter(settings));
         List<Difference> certain = new ArrayList<>();
         List<Difference> unsure = new ArrayList<>();
         for (Difference difference :
@@ -35,19 +34,5 @@ record Expected(Replay replay) {
             (known ? certain : unsure).add(difference);
         }
         return new Comparison(certain, unsure, replay.unknowns());
-    }
-
-    /** Without what is owned elsewhere, and without the journal. */
-    static Filter filter(DatabaseSettings settings) {
-        JournalTables tables = JournalTables.of(settings.journal());
-        String[] owned = settings.excluded().stream()
-                .map(DatabaseSettings.Exclusion::table)
-                .toArray(String[]::new);
-        return Filter.USUAL
-                .except(owned)
-                .except(
-                        tables.revision().name(),
-                        tables.event().name(),
-                        tables.lock().name());
     }
 }
