@@ -34,9 +34,11 @@ final class ObjectsDiff {
     private final Schema want;
     private final Dialect dialect;
     private final CompareOptions options;
+    private final Judgement judgement;
 
-    ObjectsDiff(Plan plan, Side have, Side want) {
+    ObjectsDiff(Plan plan, Side have, Side want, Judgement judgement) {
         this.plan = plan;
+        this.judgement = judgement;
         this.side = have;
         this.have = have.all();
         this.want = want.all();
@@ -168,7 +170,7 @@ final class ObjectsDiff {
                                 0,
                                 1,
                                 new CreateRoutine(routine));
-            } else if (!Words.same(former.definition(), routine.definition(), dialect)) {
+            } else if (!judgement.sameRoutine(former, routine, dialect)) {
                 plan.changed(subject)
                         .before(Words.brief(dialect.words(former.definition())))
                         .after(text)
@@ -200,7 +202,7 @@ final class ObjectsDiff {
             String text = Words.brief(dialect.words(trigger.definition()));
             if (former == null) {
                 plan.added(subject).after(text).does(Phase.CREATE_TRIGGER, 0, 0, new CreateTrigger(trigger));
-            } else if (!Words.same(former.definition(), trigger.definition(), dialect)) {
+            } else if (!judgement.sameTrigger(former, trigger, dialect)) {
                 plan.changed(subject)
                         .before(Words.brief(dialect.words(former.definition())))
                         .after(text)

@@ -16,7 +16,6 @@ import org.limbeck.operation.RenameConstraint;
 import org.limbeck.operation.RenameIndex;
 import org.limbeck.operation.ReplaceConstraint;
 import org.limbeck.operation.ValidateConstraint;
-import org.limbeck.schema.Check;
 import org.limbeck.schema.Constraint;
 import org.limbeck.schema.ForeignKey;
 import org.limbeck.schema.Index;
@@ -83,7 +82,10 @@ final class PartDiff {
                 .before(texts.part(have))
                 .after(texts.part(want));
         String name = Part.nameOf(have);
-        if (name != null && want instanceof Check && have instanceof Check) {
+        if (name != null
+                && want instanceof Constraint
+                && !(want instanceof ForeignKey)
+                && have.getClass() == want.getClass()) {
             finding.does(
                     Phase.ALTER_TABLE,
                     0,

@@ -15,13 +15,21 @@ public final class SchemaDiff {
      * @param dialect for which both are brought into their normal forms
      */
     public static SchemaChanges between(Schema have, Schema want, Dialect dialect, CompareOptions options) {
+        return between(have, want, dialect, options, Judgement.NONE);
+    }
+
+    /** The same, with what the database itself makes of some of what is wanted. */
+    static SchemaChanges between(
+            Schema have, Schema want, Dialect dialect, CompareOptions options, Judgement judgement) {
         Side live = Side.live(have, dialect, options);
-        Side wanted = Side.wanted(want, dialect, options);
+        Side wanted = Side.wanted(want, dialect, options, judgement);
         Plan plan = new Plan();
-        new ObjectsDiff(plan, live, wanted).run();
+        judgement.undecided().forEach(plan::remark);
+        new ObjectsDiff(plan, live, wanted, judgement).run();
         TablesDiff tables = new TablesDiff(plan, live, wanted);
-        tables.run();
-        new ViewsDiff(plan, live, wanted, tables.changing()).run();
+        ViewsDiff views = new ViewsDiff(plan, live, wanted, tables.changing(), judgement);
+        tables.run(views.gone());
+        views.run();
         return plan.changes(live.all());
     }
 }

@@ -41,8 +41,18 @@ record Side(Schema all, Map<QualifiedName, Entry> tables, Dialect dialect, Compa
         return of(schema, dialect, options, false);
     }
 
-    static Side wanted(Schema schema, Dialect dialect, CompareOptions options) {
-        return of(schema, dialect, options, true);
+    /** The wanted schema, with what the database makes of its tables where that is known. */
+    static Side wanted(Schema schema, Dialect dialect, CompareOptions options, Judgement judgement) {
+        Side side = of(schema, dialect, options, true);
+        judgement
+                .tables()
+                .forEach((name, read) -> side.tables.computeIfPresent(
+                        name,
+                        (n, entry) -> new Entry(
+                                entry.raw(),
+                                Judgement.merged(entry.normal(), dialect.normalise(read)),
+                                entry.unnamed())));
+        return side;
     }
 
     private static Side of(Schema schema, Dialect dialect, CompareOptions options, boolean wanted) {

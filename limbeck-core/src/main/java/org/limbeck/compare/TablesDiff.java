@@ -30,6 +30,7 @@ final class TablesDiff {
     private final CompareOptions options;
     private final Texts texts;
 
+    private final Set<QualifiedName> gone = new HashSet<>();
     private final List<Side.Entry> added = new ArrayList<>();
     private final List<Side.Entry> removed = new ArrayList<>();
     private final Map<QualifiedName, TablePair> pairs = new TreeMap<>();
@@ -42,9 +43,10 @@ final class TablesDiff {
         this.dialect = have.dialect();
         this.options = have.options();
         this.texts = new Texts(dialect);
+        match();
     }
 
-    void run() {
+    private void match() {
         have.tables().forEach((name, entry) -> {
             Side.Entry wanted = want.tables().get(name);
             if (wanted == null) {
@@ -58,7 +60,12 @@ final class TablesDiff {
                 added.add(entry);
             }
         });
+    }
+
+    /** @param gone views that are dropped before tables change */
+    void run(Set<QualifiedName> gone) {
         create();
+        this.gone.addAll(gone);
         pairs.values().forEach(this::alter);
         drop();
         new KeysInTheWay(plan, pairs, have, want, drops).run();
@@ -141,7 +148,10 @@ final class TablesDiff {
 
     private List<QualifiedName> holding(QualifiedName table) {
         return dialect.viewsHoldColumns()
-                ? have.all().viewsReading(table).stream().map(View::name).toList()
+                ? have.all().viewsReading(table).stream()
+                        .map(View::name)
+                        .filter(name -> !gone.contains(name))
+                        .toList()
                 : List.of();
     }
 

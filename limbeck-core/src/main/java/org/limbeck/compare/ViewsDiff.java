@@ -1,9 +1,7 @@
 package org.limbeck.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,50 +24,57 @@ final class ViewsDiff {
     private final Schema want;
     private final Dialect dialect;
     private final CompareOptions options;
+    private final Judgement judgement;
     /** Tables of which something changes or goes. */
     private final Set<QualifiedName> changing;
 
-    ViewsDiff(Plan plan, Side have, Side want, Set<QualifiedName> changing) {
+    private final Map<QualifiedName, View> live;
+    private final Map<QualifiedName, View> wanted;
+    private final ViewOrder places;
+    private final ViewOrder former;
+    private final Set<QualifiedName> gone;
+
+    ViewsDiff(Plan plan, Side have, Side want, Set<QualifiedName> changing, Judgement judgement) {
         this.plan = plan;
+        this.judgement = judgement;
         this.have = have.all();
         this.want = want.all();
         this.dialect = have.dialect();
         this.options = have.options();
         this.changing = changing;
+        boolean taken = options.takes(ObjectKind.VIEW) && dialect.supports(Feature.VIEWS);
+        this.live = taken ? only(this.have) : Map.of();
+        this.wanted = taken ? only(this.want) : Map.of();
+        this.places = new ViewOrder(wanted, dialect);
+        this.former = new ViewOrder(live, dialect);
+        this.gone = findGone();
+    }
+
+    /** Live views that are dropped, some of them to come again. */
+    Set<QualifiedName> gone() {
+        return gone;
     }
 
     void run() {
-        if (!options.takes(ObjectKind.VIEW) || !dialect.supports(Feature.VIEWS)) {
-            return;
-        }
-        Map<QualifiedName, View> live = only(have);
-        Map<QualifiedName, View> wanted = only(want);
-        Set<QualifiedName> gone = gone(live, wanted);
-        Map<QualifiedName, Integer> places = places(wanted);
-        Map<QualifiedName, Integer> former = places(live);
         wanted.forEach((name, view) -> {
             View was = live.get(name);
             if (was == null) {
                 plan.added(subject(name))
                         .after(text(view))
-                        .does(Phase.CREATE_VIEW, place(places, name), 0, create(view));
+                        .does(Phase.CREATE_VIEW, places.place(name), 0, create(view));
             } else if (differ(was, view)) {
-                changed(was, view, gone.contains(name), place(former, name), place(places, name));
+                changed(was, view, gone.contains(name), former.place(name), places.place(name));
             } else if (gone.contains(name)) {
-                again(was, place(former, name), place(places, name));
+                again(was, former.place(name), places.place(name));
             }
         });
         live.forEach((name, view) -> {
             if (!wanted.containsKey(name)) {
                 plan.removed(subject(name))
                         .before(text(view))
-                        .does(Phase.DROP_VIEW, -place(former, name), 0, drop(view));
+                        .does(Phase.DROP_VIEW, -former.place(name), 0, drop(view));
             }
         });
-    }
-
-    private static int place(Map<QualifiedName, Integer> places, QualifiedName name) {
-        return places.getOrDefault(name, 0);
     }
 
     private static CreateView create(View view) {
@@ -110,10 +115,10 @@ final class ViewsDiff {
 
     private boolean differ(View one, View other) {
         return one.materialised() != other.materialised()
-                || !Words.same(one.query(), other.query(), dialect)
+                || !judgement.sameQuery(one, other, dialect)
                 || !Objects.equals(comment(one), comment(other))
                 || (!words(other).isEmpty() && !words(one).equals(words(other)))
-                || (one.materialised() && !new HashSet<>(one.indexes()).equals(new HashSet<>(other.indexes())));
+                || (one.materialised() && !judgement.sameIndexes(one, other));
     }
 
     private @org.jspecify.annotations.Nullable String comment(View view) {
@@ -126,8 +131,8 @@ final class ViewsDiff {
     }
 
     /** Live views that have to go: those that change while what they read does too, and all that read such a view. */
-    private Set<QualifiedName> gone(Map<QualifiedName, View> live, Map<QualifiedName, View> wanted) {
-        Set<QualifiedName> gone = new HashSet<>();
+    private Set<QualifiedName> findGone() {
+        Set<QualifiedName> found = new HashSet<>();
         live.forEach((name, view) -> {
             View other = wanted.get(name);
             boolean goes = other == null
@@ -135,50 +140,26 @@ final class ViewsDiff {
                             && (view.materialised()
                                     || other.materialised()
                                     || reads(view, changing)
-                                    || !readers(live, name).isEmpty()));
+                                    || !former.readers(name).isEmpty()));
             if (goes) {
-                gone.add(name);
+                found.add(name);
             }
         });
-        List<QualifiedName> open = new ArrayList<>(gone);
+        List<QualifiedName> open = new ArrayList<>(found);
         while (!open.isEmpty()) {
             QualifiedName next = open.remove(open.size() - 1);
-            for (QualifiedName reader : readers(live, next)) {
-                if (gone.add(reader)) {
+            for (QualifiedName reader : former.readers(next)) {
+                if (found.add(reader)) {
                     open.add(reader);
                 }
             }
         }
-        return gone;
+        return found;
     }
 
     private boolean reads(View view, Set<QualifiedName> names) {
-        String words = dialect.words(view.query());
-        return names.stream().anyMatch(n -> !n.equals(view.name()) && Words.mention(words, n.name()));
-    }
-
-    private List<QualifiedName> readers(Map<QualifiedName, View> views, QualifiedName of) {
-        return views.values().stream()
-                .filter(view -> reads(view, Set.of(of)))
-                .map(View::name)
-                .toList();
-    }
-
-    /** The place of each view after those that it reads; by name where that leaves a choice. */
-    private Map<QualifiedName, Integer> places(Map<QualifiedName, View> views) {
-        Map<QualifiedName, Integer> places = new HashMap<>();
-        Map<QualifiedName, View> open = new LinkedHashMap<>(views);
-        while (!open.isEmpty()) {
-            List<QualifiedName> free = open.values().stream()
-                    .filter(view -> !reads(view, open.keySet()))
-                    .map(View::name)
-                    .toList();
-            List<QualifiedName> next =
-                    free.isEmpty() ? List.of(open.keySet().iterator().next()) : free;
-            next.forEach(name -> places.put(name, places.size()));
-            next.forEach(open::remove);
-        }
-        return places;
+        Set<String> words = Words.names(dialect.words(view.query()));
+        return names.stream().anyMatch(n -> !n.equals(view.name()) && words.contains(n.name()));
     }
 
     private Map<QualifiedName, View> only(Schema schema) {

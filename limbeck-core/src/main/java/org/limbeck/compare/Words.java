@@ -40,6 +40,30 @@ final class Words {
         return false;
     }
 
+    /** The words of a text, each once: runs of what names are made of, and what stands in quotes. */
+    static java.util.Set<String> names(String text) {
+        java.util.Set<String> names = new java.util.LinkedHashSet<>();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            int end = at + 1;
+            if (Character.isJavaIdentifierPart(c)) {
+                while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+                    end++;
+                }
+                names.add(text.substring(at, end));
+                names.add(text.substring(at, end).toLowerCase(java.util.Locale.ROOT));
+            } else if ((c == '"' || c == '`') && text.indexOf(c, end) > 0) {
+                int close = text.indexOf(c, end);
+                names.add(text.substring(end, close));
+                names.add(text.substring(end, close).toLowerCase(java.util.Locale.ROOT));
+                end = close + 1;
+            }
+            at = end;
+        }
+        return names;
+    }
+
     /** One line for people, cut where it is long. */
     static String brief(String text) {
         String line = text.strip().replaceAll("\\s+", " ");

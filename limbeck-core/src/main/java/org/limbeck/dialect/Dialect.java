@@ -163,6 +163,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Where things can be created and read back without anyone seeing them; null where that cannot be. */
+    default @Nullable Scratch scratch() {
+        return null;
+    }
+
     /** A table of the journal, with what it needs here to hold any text in any database. */
     default Table journalTable(Table table) {
         return table;

@@ -14,6 +14,7 @@ import org.limbeck.dialect.LeaseWords;
 import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.Scratch;
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.dialect.StandardRenderer;
 import org.limbeck.error.ErrorCode;
@@ -160,6 +161,11 @@ final class H2Dialect implements Dialect {
     @Override
     public Table normalise(Table table) {
         return names.shown(normal.table(table));
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new ScratchMemory();
     }
 
     @Override

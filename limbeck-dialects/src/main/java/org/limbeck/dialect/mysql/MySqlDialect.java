@@ -17,6 +17,7 @@ import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.Scratch;
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.dialect.Unsupported;
 import org.limbeck.schema.Column;
@@ -178,6 +179,11 @@ public class MySqlDialect implements Dialect {
     @Override
     public final boolean keysHoldColumns() {
         return true;
+    }
+
+    @Override
+    public final Scratch scratch() {
+        return new ScratchDatabase();
     }
 
     @Override

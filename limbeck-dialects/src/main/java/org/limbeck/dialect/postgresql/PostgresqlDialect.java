@@ -15,6 +15,7 @@ import org.limbeck.dialect.MigrationLock;
 import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.Scratch;
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
@@ -163,6 +164,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public boolean viewsHoldColumns() {
         return true;
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new ScratchSchema();
     }
 
     @Override

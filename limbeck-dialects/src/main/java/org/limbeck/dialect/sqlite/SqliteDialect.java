@@ -16,6 +16,7 @@ import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Placement;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.Renderer;
+import org.limbeck.dialect.Scratch;
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.dialect.SqlAction;
 import org.limbeck.dialect.Unsupported;
@@ -124,6 +125,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Table likened(Table wanted, Table live) {
         return SqliteNormal.likened(wanted, live);
+    }
+
+    @Override
+    public Scratch scratch() {
+        return new ScratchMemory();
     }
 
     @Override
