@@ -15,6 +15,7 @@ import org.limbeck.cli.read.CurrentCommand;
 import org.limbeck.cli.read.HeadsCommand;
 import org.limbeck.cli.read.HistoryCommand;
 import org.limbeck.cli.read.PlanCommand;
+import org.limbeck.cli.read.ReleasesCommand;
 import org.limbeck.cli.read.ShowCommand;
 import org.limbeck.cli.read.StatusCommand;
 import org.limbeck.cli.run.BaselineCommand;
@@ -53,6 +54,7 @@ final class Commands {
             "history",
             "heads",
             "branches",
+            "releases",
             "show",
             "lock",
             "config",
@@ -86,6 +88,7 @@ final class Commands {
             case "history" -> new HistoryCommand();
             case "heads" -> new HeadsCommand();
             case "branches" -> new BranchesCommand();
+            case "releases" -> new ReleasesCommand();
             default -> throw unknown(name);
         };
     }

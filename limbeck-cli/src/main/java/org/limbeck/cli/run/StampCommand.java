@@ -14,6 +14,7 @@ import org.limbeck.cli.shell.EachDatabase;
 import org.limbeck.cli.shell.Installation;
 import org.limbeck.cli.shell.Invocation;
 import org.limbeck.cli.shell.Kinds;
+import org.limbeck.cli.shell.Releases;
 import org.limbeck.cli.shell.Syntax;
 import org.limbeck.cli.terminal.Colour;
 import org.limbeck.cli.terminal.Line;
@@ -21,6 +22,9 @@ import org.limbeck.config.DatabaseSettings;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Nearest;
 import org.limbeck.error.Problem;
+import org.limbeck.graph.AppliedSet;
+import org.limbeck.graph.Navigator;
+import org.limbeck.graph.RevisionGraph;
 import org.limbeck.graph.RevisionNode;
 import org.limbeck.graph.Stamp;
 import org.limbeck.json.Json;
@@ -76,6 +80,7 @@ public final class StampCommand implements Command {
 
     private static String stamp(Invocation call, DatabaseSettings database) {
         requireRelease(call.value("--release"), database);
+        requireOne(call, database);
         Stamp stamp = call.has("--force") ? forced(call, database) : checked(call, database);
         new Installation(call.folder()).remember(database.name(), Kinds.name(database));
         List<String> heads =
@@ -139,6 +144,29 @@ public final class StampCommand implements Command {
                 .map(nearest -> problem.todo("--release " + nearest))
                 .orElse(problem)
                 .exception();
+    }
+
+    /** A target beside a release must be that release. */
+    private static void requireOne(Invocation call, DatabaseSettings database) {
+        String release = call.value("--release");
+        if (release == null || call.words().isEmpty()) {
+            return;
+        }
+        RevisionGraph graph = limbeck(call, database).graph();
+        Navigator navigator = new Navigator(AppliedSet.empty(graph), database.releases());
+        String id = navigator.resolve(release).map(RevisionNode::id).orElse("base");
+        for (String word : call.words()) {
+            String named = navigator.resolve(word).map(RevisionNode::id).orElse("base");
+            if (!named.equals(id)) {
+                String others = Releases.of(database, named);
+                Problem problem = Problem.of(
+                        ErrorCode.INVALID_TARGET,
+                        "Release " + release + " of '" + database.name() + "' is " + id + ", and not " + named);
+                throw (others.isEmpty() ? problem : problem.why(named + " is " + others + "."))
+                        .todo("Name one of them: the release, or the revision.")
+                        .exception();
+            }
+        }
     }
 
     private static Map<String, @Nullable Object> json(DatabaseSettings database, Stamp stamp, List<String> heads) {
