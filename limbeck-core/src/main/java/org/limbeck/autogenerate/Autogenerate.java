@@ -12,6 +12,7 @@ import org.limbeck.command.StatusReader;
 import org.limbeck.compare.CompareOptions;
 import org.limbeck.compare.Difference;
 import org.limbeck.compare.ObjectKind;
+import org.limbeck.compare.Renames;
 import org.limbeck.compare.SchemaChanges;
 import org.limbeck.compare.SchemaDiff;
 import org.limbeck.compare.Subject;
@@ -73,7 +74,10 @@ public final class Autogenerate {
         Environment environment = scripts.environment();
         SchemaChanges changes = SchemaDiff.between(have, model.schema(), dialect, options)
                 .only(difference -> includes(environment, difference));
-        List<RenameQuestion> questions = List.of();
+        List<RenameQuestion> questions = Renames.propose(changes, dialect).stream()
+                .map(proposal ->
+                        new RenameQuestion(proposal.renaming(), proposal.score(), proposal.removed(), proposal.added()))
+                .toList();
         List<String> all = new ArrayList<>(remarks);
         all.addAll(model.remarks());
         all.addAll(changes.remarks());

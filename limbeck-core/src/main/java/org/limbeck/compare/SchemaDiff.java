@@ -21,15 +21,17 @@ public final class SchemaDiff {
     /** The same, with what the database itself makes of some of what is wanted. */
     static SchemaChanges between(
             Schema have, Schema want, Dialect dialect, CompareOptions options, Judgement judgement) {
-        Side live = Side.live(have, dialect, options);
-        Side wanted = Side.wanted(want, dialect, options, judgement);
         Plan plan = new Plan();
+        Schema own = new OwnSchema(options.ownSchema()).bare(have);
+        Schema renamed = new KnownRenames(plan, own, dialect).apply(options.renamings());
+        Side live = Side.live(renamed, dialect, options);
+        Side wanted = Side.wanted(want, dialect, options, judgement);
         judgement.undecided().forEach(plan::remark);
         new ObjectsDiff(plan, live, wanted, judgement).run();
         TablesDiff tables = new TablesDiff(plan, live, wanted);
         ViewsDiff views = new ViewsDiff(plan, live, wanted, tables.changing(), judgement);
         tables.run(views.gone());
         views.run();
-        return plan.changes(live.all());
+        return plan.changes(options.renamings().isEmpty() ? live.all() : own);
     }
 }
