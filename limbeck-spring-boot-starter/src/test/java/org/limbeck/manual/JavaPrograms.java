@@ -27,7 +27,7 @@ import org.limbeck.testkit.manual.Program;
 final class JavaPrograms implements AutoCloseable {
     /** Without the classes and scripts of the tests. */
     private static final String CLASS_PATH = Stream.of(
-                    System.getProperty("java.class.path").split(File.pathSeparator))
+                    System.getProperty("java.class.path", "").split(File.pathSeparator))
             .filter(entry -> !entry.endsWith("test-classes"))
             .collect(Collectors.joining(File.pathSeparator));
 
