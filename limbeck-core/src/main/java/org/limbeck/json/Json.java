@@ -44,20 +44,23 @@ public final class Json {
             return;
         }
         String inner = indent + "  ";
-        boolean map = value instanceof Map;
-        String between = (map ? "{\n" : "[\n") + inner;
-        for (Object element : map ? ((Map<?, ?>) value).entrySet() : (Iterable<?>) value) {
-            out.append(between);
-            if (element instanceof Map.Entry<?, ?> entry) {
+        String before = (value instanceof Map ? "{\n" : "[\n") + inner;
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(before);
                 string(String.valueOf(entry.getKey()), out);
                 out.append(": ");
                 pretty(entry.getValue(), inner, out);
-            } else {
-                pretty(element, inner, out);
+                before = ",\n" + inner;
             }
-            between = ",\n" + inner;
+        } else if (value instanceof Iterable<?> list) {
+            for (Object element : list) {
+                out.append(before);
+                pretty(element, inner, out);
+                before = ",\n" + inner;
+            }
         }
-        out.append('\n').append(indent).append(map ? '}' : ']');
+        out.append('\n').append(indent).append(value instanceof Map ? '}' : ']');
     }
 
     private static void write(@Nullable Object value, StringBuilder out) {
