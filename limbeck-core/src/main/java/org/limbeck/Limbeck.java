@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.limbeck.adopt.OldHistory;
 import org.limbeck.autogenerate.Autogenerate;
-import org.limbeck.autogenerate.Drift;
-import org.limbeck.autogenerate.Ownership;
 import org.limbeck.autogenerate.Proposal;
 import org.limbeck.autogenerate.ProposalRequest;
 import org.limbeck.baseline.Baseliner;
 import org.limbeck.baseline.Comparison;
 import org.limbeck.baseline.Expectations;
 import org.limbeck.baseline.Fingerprint;
+import org.limbeck.baseline.Ownership;
 import org.limbeck.baseline.SchemaGuard;
 import org.limbeck.command.Adopter;
 import org.limbeck.command.DryRun;
@@ -41,6 +40,7 @@ import org.limbeck.connect.Connector;
 import org.limbeck.connect.OpenDatabase;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
+import org.limbeck.drift.Drift;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.Direction;
@@ -226,13 +226,18 @@ public final class Limbeck {
     /** What the history lacks of a model; needs no database. */
     public Proposal proposeFromHistory(Model model, ProposalRequest request) {
         return new Autogenerate(settings(), scripts())
-                .history(connector.offline(), model, configuration.parameters, request);
+                .history(connector.offline(), configuration.providers(), model, configuration.parameters, request);
     }
 
-    /** What was changed in the database beside its history. Changes nothing. */
-    public Drift drift() {
+    /**
+     * What was changed in the database beside its history. Changes nothing.
+     *
+     * @param scratch the address of an empty database of the same kind, in which the history is built where raw SQL
+     *     hides what it makes; null for one in memory, where the kind has that
+     */
+    public Drift drift(@Nullable String scratch) {
         try (OpenDatabase database = connector.open()) {
-            return Drift.of(settings(), scripts(), database, configuration.parameters);
+            return Drift.of(expectations(scripts(), database, scratch));
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -179,15 +183,69 @@ class AutogenerateTest {
     void driftIsWhatSomebodyDidByHand() {
         upgradedTo(customer());
         assertThat(shell.limbeck("drift").exits(0).out()).contains("as its history made it");
-        // Another history on the same database stands for a person at a console.
-        shell.script(
-                "bbbb",
-                "",
-                "feat: by hand",
-                "ALTER TABLE customer ADD COLUMN secret int; DROP INDEX ix_customer_name;",
-                "SELECT 1;");
-        shell.limbeck("upgrade", "heads").exits(0);
-        assertThat(shell.limbeck("drift").exits(0).out()).contains("raw SQL");
+        byHand("ALTER TABLE customer ADD COLUMN secret int", "DROP INDEX ix_customer_name");
+        TestShell.Result drift = shell.limbeck("drift").exits(1);
+        assertThat(drift.out())
+                .contains("was changed beside its history: 2 differences")
+                .containsPattern("\\+ column customer\\.secret +only in the database")
+                .containsPattern("- index customer\\.ix_customer_name +missing in the database");
+        assertThat(shell.limbeck("drift", "--json").exits(1).json().get(0).get("repairs"))
+                .asList()
+                .hasSize(2);
+    }
+
+    /** Raw SQL is run in memory to see what it makes. */
+    @Test
+    void driftKnowsWhatRawSqlMade() {
+        model();
+        shell.script("aaaa", "", "feat: raw", "CREATE TABLE t (id int, name varchar(10));", "DROP TABLE t;");
+        shell.limbeck("upgrade").exits(0);
+        shell.limbeck("drift").exits(0);
+        byHand("ALTER TABLE t ALTER COLUMN name SET DATA TYPE varchar(20)");
+        assertThat(shell.limbeck("drift").exits(1).out()).contains("t.name");
+        model(Table.of(QualifiedName.parse("t"), List.of(Column.of("id", DataType.of(TypeKind.INTEGER)))));
+        assertThat(shell.limbeck("check", "--from", "history").exits(1).out()).contains("- column t.name");
+    }
+
+    private void byHand(String... statements) {
+        try (Connection connection = DriverManager.getConnection(shell.url());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The hook leaves things alone, and edits what is drafted. */
+    @Test
+    void theEnvironmentDecides() throws IOException {
+        model(customer(Column.of("email", DataType.of(TypeKind.VARCHAR, 120))), other("tmp_x"));
+        shell.file("migrations/Environment.java", """
+                import java.util.List;
+                import org.limbeck.operation.*;
+
+                final class Environment implements org.limbeck.migration.Environment {
+                    @Override
+                    public boolean includes(String kind, String name) {
+                        return !name.startsWith("tmp_") && !kind.equals("index");
+                    }
+
+                    @Override
+                    public List<Operation> edit(List<Operation> upgrade) {
+                        return upgrade.stream().filter(op -> !(op instanceof CreateIndex)).toList();
+                    }
+                }
+                """);
+        shell.limbeck("revision", "--autogenerate", "-m", "feat: begin").exits(0);
+        assertThat(script("Begin")).contains("createTable(\"customer\"").doesNotContain("tmp_x", "createIndex");
+        shell.limbeck("upgrade").exits(0);
+        shell.limbeck("check").exits(0);
+    }
+
+    private static Table other(String name) {
+        return Table.of(QualifiedName.parse(name), List.of(Column.of("id", DataType.of(TypeKind.INTEGER))));
     }
 
     @Test

@@ -21,6 +21,8 @@ final class TestShell {
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
 
+    private String url = "";
+
     TestShell(Path folder) {
         this.folder = folder;
     }
@@ -80,8 +82,14 @@ final class TestShell {
 
     /** A project with one database, {@code shop}, on H2 in memory. */
     TestShell shop(String... more) {
-        return project("[database.shop]\nurl = \"" + memory() + "\"\nscripts = \"migrations\"\n"
-                + String.join("\n", more) + "\n");
+        url = memory();
+        return project(
+                "[database.shop]\nurl = \"" + url + "\"\nscripts = \"migrations\"\n" + String.join("\n", more) + "\n");
+    }
+
+    /** The address of the database of {@link #shop}. */
+    String url() {
+        return url;
     }
 
     TestShell project(String settings) {

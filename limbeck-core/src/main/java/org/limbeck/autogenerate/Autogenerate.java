@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.limbeck.baseline.Expectations;
+import org.limbeck.baseline.Ownership;
 import org.limbeck.command.Databases;
 import org.limbeck.command.Status;
 import org.limbeck.command.StatusReader;
@@ -19,6 +21,7 @@ import org.limbeck.compare.Subject;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.connect.OpenDatabase;
 import org.limbeck.dialect.Dialect;
+import org.limbeck.dialect.DialectProvider;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.RevisionNode;
@@ -55,8 +58,13 @@ public final class Autogenerate {
     }
 
     /** Compares with what the history makes; needs no database. */
-    public Proposal history(Dialect dialect, Model model, Map<String, String> parameters, ProposalRequest request) {
-        Replay replay = Replay.ofHeads(scripts, dialect, parameters);
+    public Proposal history(
+            Dialect dialect,
+            List<DialectProvider> providers,
+            Model model,
+            Map<String, String> parameters,
+            ProposalRequest request) {
+        Replay replay = Expectations.ofHeads(settings, scripts, dialect, providers, parameters);
         List<String> remarks = new ArrayList<>();
         for (Replay.Unknown unknown : replay.unknowns()) {
             remarks.add("Revision " + unknown.revision()

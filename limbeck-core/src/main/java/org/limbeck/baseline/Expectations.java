@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.connect.OpenDatabase;
+import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
@@ -52,8 +53,34 @@ public record Expectations(
         }
     }
 
+    /**
+     * What the whole history makes, without the database that it is for: replayed, or built in memory where the kind of
+     * database has that and raw SQL hides something.
+     *
+     * @param parameters values of declared parameters
+     */
+    public static Replay ofHeads(
+            DatabaseSettings settings,
+            Scripts scripts,
+            Dialect dialect,
+            List<DialectProvider> providers,
+            Map<String, String> parameters) {
+        Replay replay = Replay.ofHeads(scripts, dialect, parameters);
+        if (replay.exact()) {
+            return replay;
+        }
+        try (Scratch place = Scratch.open(providers, settings, scripts, dialect, settings.url(), parameters, null)) {
+            return place == null ? replay : new Replay(place.build(List.of("heads")), List.of());
+        } catch (LimbeckException | SQLException e) {
+            // What cannot be built in memory is judged by what is known.
+            return replay;
+        }
+    }
+
     private @Nullable Scratch open() throws SQLException {
-        return Scratch.open(providers, settings, scripts, database, parameters, scratch);
+        String url = database.connection().getMetaData().getURL();
+        return Scratch.open(
+                providers, settings, scripts, database.dialect(), url == null ? "" : url, parameters, scratch);
     }
 
     /** What cannot be built is judged by what is known; but not where building was asked for. */

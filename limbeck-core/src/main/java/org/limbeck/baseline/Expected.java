@@ -3,7 +3,6 @@ package org.limbeck.baseline;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.limbeck.autogenerate.Ownership;
 import org.limbeck.compare.CompareOptions;
 import org.limbeck.compare.Difference;
 import org.limbeck.compare.SchemaDiff;

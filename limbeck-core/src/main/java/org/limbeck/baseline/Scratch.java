@@ -11,6 +11,7 @@ import org.limbeck.command.RunOptions;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.connect.Connector;
 import org.limbeck.connect.OpenDatabase;
+import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
@@ -41,11 +42,12 @@ final class Scratch implements AutoCloseable {
             List<DialectProvider> providers,
             DatabaseSettings settings,
             Scripts scripts,
-            OpenDatabase live,
+            Dialect dialect,
+            String liveUrl,
             Map<String, String> parameters,
             @Nullable String given)
             throws SQLException {
-        String url = given == null ? inMemory(providers, live) : given;
+        String url = given == null ? inMemory(providers, dialect, liveUrl) : given;
         if (url == null) {
             return null;
         }
@@ -55,24 +57,23 @@ final class Scratch implements AutoCloseable {
                 .withJournal(settings.journal());
         OpenDatabase place = new Connector(providers, there, null).open();
         if (given != null) {
-            requireEmpty(place, live);
+            requireEmpty(place, dialect);
         }
         return new Scratch(place, new Migrator(there, scripts, place, RunListener.none(), () -> false), parameters);
     }
 
-    private static @Nullable String inMemory(List<DialectProvider> providers, OpenDatabase live) throws SQLException {
-        String url = live.connection().getMetaData().getURL();
+    private static @Nullable String inMemory(List<DialectProvider> providers, Dialect dialect, String url) {
         for (DialectProvider provider : providers) {
-            if (provider.names().contains(live.dialect().name())) {
-                return provider.scratch(url == null ? "" : url);
+            if (provider.names().contains(dialect.name())) {
+                return provider.scratch(url);
             }
         }
         return null;
     }
 
-    private static void requireEmpty(OpenDatabase place, OpenDatabase live) throws SQLException {
+    private static void requireEmpty(OpenDatabase place, Dialect dialect) throws SQLException {
         int tables = place.dialect().reflector().countTables(place.connection());
-        boolean same = place.dialect().name().equals(live.dialect().name());
+        boolean same = place.dialect().name().equals(dialect.name());
         if (tables > 0 || !same) {
             place.close();
             throw Problem.of(

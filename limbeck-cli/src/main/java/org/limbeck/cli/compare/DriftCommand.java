@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.limbeck.autogenerate.Drift;
 import org.limbeck.cli.shell.Command;
 import org.limbeck.cli.shell.Counts;
 import org.limbeck.cli.shell.ExitCode;
@@ -14,6 +13,7 @@ import org.limbeck.cli.shell.Syntax;
 import org.limbeck.cli.terminal.Mark;
 import org.limbeck.cli.terminal.Terminal;
 import org.limbeck.config.DatabaseSettings;
+import org.limbeck.drift.Drift;
 import org.limbeck.json.Json;
 
 /** {@code limbeck drift}: whether somebody changed a database beside its history. */
@@ -30,7 +30,12 @@ public final class DriftCommand implements Command {
     }
 
     @Override
-    public void declare(Syntax syntax) {}
+    public void declare(Syntax syntax) {
+        syntax.value(
+                "--scratch",
+                "URL",
+                "an empty database of the same kind to build the history in, where raw SQL hides what it makes");
+    }
 
     @Override
     public int run(Invocation call) {
@@ -42,7 +47,7 @@ public final class DriftCommand implements Command {
     }
 
     private static Verdicts.Verdict look(Invocation call, DatabaseSettings database) {
-        Drift drift = call.configure(database).load().drift();
+        Drift drift = call.configure(database).load().drift(call.value("--scratch"));
         if (call.json()) {
             call.terminal().raw(Json.write(json(database, drift)) + "\n");
         } else {
@@ -54,7 +59,7 @@ public final class DriftCommand implements Command {
     }
 
     private static String count(Drift drift) {
-        return Counts.of(drift.repairs().differences().size(), "difference");
+        return Counts.of(drift.repairs().size(), "difference");
     }
 
     private static void print(Invocation call, DatabaseSettings database, Drift drift) {
@@ -64,7 +69,7 @@ public final class DriftCommand implements Command {
         } else {
             terminal.answer(terminal.mark(Mark.FAILED)
                     .add(" " + database.name() + " was changed beside its history: " + count(drift)));
-            DifferenceText.printTurned(terminal, drift.repairs().differences());
+            DifferenceText.printTurned(terminal, drift.repairs());
         }
         if (!drift.unsure().isEmpty()) {
             terminal.tell(terminal.mark(Mark.CARE)
@@ -74,15 +79,19 @@ public final class DriftCommand implements Command {
                 DifferenceText.printTurned(terminal, drift.unsure());
             }
         }
-        drift.remarks().forEach(remark -> terminal.tell(terminal.mark(Mark.CARE).add(" " + remark)));
+        drift.unknowns().forEach(unknown -> terminal.tell("  " + unknown.revision() + "  " + unknown.what()));
     }
 
     private static Map<String, @Nullable Object> json(DatabaseSettings database, Drift drift) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("database", database.name());
-        json.put("repairs", DifferenceJson.of(drift.repairs().differences()));
+        json.put("repairs", DifferenceJson.of(drift.repairs()));
         json.put("unsure", DifferenceJson.of(drift.unsure()));
-        json.put("remarks", drift.remarks());
+        json.put(
+                "unknown",
+                drift.unknowns().stream()
+                        .map(unknown -> unknown.revision() + " " + unknown.what())
+                        .toList());
         return json;
     }
 }

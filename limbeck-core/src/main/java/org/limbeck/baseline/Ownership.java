@@ -1,4 +1,4 @@
-package org.limbeck.autogenerate;
+package org.limbeck.baseline;
 
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

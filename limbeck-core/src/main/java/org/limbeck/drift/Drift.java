@@ -1,39 +1,34 @@
-package org.limbeck.autogenerate;
+package org.limbeck.drift;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
+import org.limbeck.baseline.Comparison;
+import org.limbeck.baseline.Expectations;
 import org.limbeck.command.Databases;
 import org.limbeck.command.Status;
 import org.limbeck.command.StatusReader;
-import org.limbeck.compare.CompareOptions;
 import org.limbeck.compare.Difference;
-import org.limbeck.compare.SchemaChanges;
-import org.limbeck.compare.SchemaDiff;
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.connect.OpenDatabase;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.RevisionNode;
 import org.limbeck.journal.JournalRow;
-import org.limbeck.load.Scripts;
 import org.limbeck.replay.Replay;
-import org.limbeck.schema.Schema;
 
 /**
  * What somebody changed in a database beside its history.
  *
  * @param repairs what would make the schema of the history again; seen from the live database
  * @param unsure differences of things that raw SQL of the history may have made: nobody can tell without a database
- * @param remarks what could not be compared, for people
+ * @param unknowns that raw SQL, if it matters
  */
-public record Drift(SchemaChanges repairs, List<Difference> unsure, List<String> remarks) {
+public record Drift(List<Difference> repairs, List<Difference> unsure, List<Replay.Unknown> unknowns) {
 
     public Drift {
+        repairs = List.copyOf(repairs);
         unsure = List.copyOf(unsure);
-        remarks = List.copyOf(remarks);
+        unknowns = List.copyOf(unknowns);
     }
 
     /** Whether the database is as its history made it, as far as that can be told. */
@@ -44,37 +39,24 @@ public record Drift(SchemaChanges repairs, List<Difference> unsure, List<String>
     /**
      * Compares a database with what the revisions that are applied to it make.
      *
-     * @param parameters values of declared parameters
      * @throws org.limbeck.error.LimbeckException UNVERSIONED_DATABASE without a journal, UNKNOWN_APPLIED_REVISION where
      *     a script is missing, DIRTY_REVISION while a revision is half done
      */
-    public static Drift of(
-            DatabaseSettings settings, Scripts scripts, OpenDatabase database, Map<String, String> parameters) {
-        Status status = new StatusReader(settings, scripts, database).read(false);
+    public static Drift of(Expectations expectations) {
+        DatabaseSettings settings = expectations.settings();
+        Status status = new StatusReader(settings, expectations.scripts(), expectations.database()).read(false);
         require(settings, status);
         List<String> tips =
                 status.standing().lineHeads().stream().map(RevisionNode::id).toList();
-        Replay replay = Replay.of(scripts, database.dialect(), tips, parameters);
         try {
-            Schema live = database.dialect().reflector().schema(database.connection(), null);
-            CompareOptions options = CompareOptions.USUAL.withFilter(Ownership.filter(settings));
-            return of(SchemaDiff.between(live, replay.schema(), database.dialect(), options), replay);
+            Comparison comparison = expectations.compare(tips);
+            return new Drift(
+                    comparison.certain(),
+                    comparison.unsure(),
+                    comparison.unsure().isEmpty() ? List.of() : comparison.unknowns());
         } catch (SQLException e) {
-            throw Databases.failed(database.dialect(), settings, e);
+            throw Databases.failed(expectations.database().dialect(), settings, e);
         }
-    }
-
-    private static Drift of(SchemaChanges changes, Replay replay) {
-        List<Difference> unsure = changes.differences().stream()
-                .filter(difference -> !replay.knows(difference.subject().name()))
-                .toList();
-        List<String> remarks = new ArrayList<>(changes.remarks());
-        if (!unsure.isEmpty()) {
-            for (Replay.Unknown unknown : replay.unknowns()) {
-                remarks.add("Raw SQL of revision " + unknown.revision() + " is not replayed: " + unknown.what());
-            }
-        }
-        return new Drift(changes.only(difference -> !unsure.contains(difference)), unsure, remarks);
     }
 
     private static void require(DatabaseSettings settings, Status status) {

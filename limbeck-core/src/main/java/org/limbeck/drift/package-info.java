@@ -1,0 +1,5 @@
+/** What was changed in a database beside its history. */
+@NullMarked
+package org.limbeck.drift;
+
+import org.jspecify.annotations.NullMarked;
