@@ -45,11 +45,14 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.Direction;
 import org.limbeck.graph.RevisionGraph;
+import org.limbeck.graph.RevisionNode;
 import org.limbeck.graph.Stamp;
 import org.limbeck.journal.JournalEvent;
 import org.limbeck.load.ScriptLocations;
 import org.limbeck.load.Scripts;
 import org.limbeck.load.ScriptsCache;
+import org.limbeck.merge.MergeAnalysis;
+import org.limbeck.merge.Merging;
 import org.limbeck.model.Model;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
@@ -256,6 +259,15 @@ public final class Limbeck {
         try (OpenDatabase database = connector.open()) {
             return database.dialect();
         }
+    }
+
+    /**
+     * What the lines that end with these revisions do to the same objects; needs no database.
+     *
+     * @param heads two or more revisions, none of which is an ancestor of another
+     */
+    public MergeAnalysis analyseMerge(List<RevisionNode> heads) {
+        return new Merging(scripts(), connector.offline(), configuration.parameters).analyse(heads);
     }
 
     /** Who holds the lock, if anybody. */

@@ -96,6 +96,8 @@ public enum ErrorCode {
     NOT_UP_TO_DATE(5107, Category.USER),
     SCHEMA_GENERATION(5108, Category.USER),
     ADOPTION_REFUSED(5111, Category.USER),
+    MERGE_CONFLICT(5112, Category.USER),
+    REBASE_REFUSED(5113, Category.USER),
 
     INTERNAL(9001, Category.BUG);
 

@@ -170,7 +170,8 @@ class WritingTest {
         shell.table("aaaa", "", "t").table("bbbb", "aaaa", "u").table("cccc", "aaaa", "v");
         assertThat(shell.limbeck("revision", "-m", "feat: x").exits(2).err()).startsWith("LMB-1203 ");
         assertThat(shell.limbeck("merge", "--rev-id", "dddd").exits(0).out())
-                .matches("(?s)Wrote migrations/R\\w+_MergeBbbbAndCccc\\.java   dddd <- bbbb, cccc\n.*");
+                .matches(
+                        "(?s)No conflicts: .*\\nWrote migrations/R\\w+_MergeBbbbAndCccc\\.java   dddd <- bbbb, cccc\n.*");
         assertThat(shell.limbeck("upgrade").exits(0).out()).endsWith("Done: shop is at dddd (head)\n");
         assertThat(shell.limbeck("merge").exits(2).err()).startsWith("LMB-1212 ");
     }
