@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Writes the scripts: the same tables for everybody, one to a revision. Written once and kept. */
 record Histories(Path work) {
-    private static final String SETTINGS = """
+    static final String SETTINGS = """
             [defaults]
             select = "${BENCH_KIND}"
             url = "${BENCH_URL}"

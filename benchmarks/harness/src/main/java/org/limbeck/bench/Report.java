@@ -19,6 +19,7 @@ import org.limbeck.json.Json;
 final class Report {
     private final Map<String, String> machine;
     private final List<Row> rows = new ArrayList<>();
+    private final List<InsideRow> inside = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     Report(Map<String, String> machine) {
@@ -28,6 +29,16 @@ final class Report {
     void add(Row row) {
         rows.add(row);
         System.err.println(row.section() + " | " + line(row));
+    }
+
+    void add(InsideRow row) {
+        inside.add(row);
+        System.err.println("inside | " + line(row));
+    }
+
+    private static String line(InsideRow row) {
+        return String.format(
+                Locale.ROOT, "%s | %s | %,.0f ± %,.0f", row.name(), row.setting(), row.micros(), row.error());
     }
 
     /** A case that could not be run is told in the table. */
@@ -62,6 +73,10 @@ final class Report {
             rows.stream()
                     .filter(row -> row.section().equals(section))
                     .forEach(row -> text.append("| ").append(line(row)).append(" |\n"));
+        }
+        if (!inside.isEmpty()) {
+            text.append("\n## Inside a process (JMH)\n\n| | | µs a call |\n|---|---|---:|\n");
+            inside.forEach(row -> text.append("| ").append(line(row)).append(" |\n"));
         }
         if (!failures.isEmpty()) {
             text.append("\n## Not run\n\n");
@@ -116,8 +131,18 @@ final class Report {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("machine", machine);
         all.put("results", rows.stream().map(Report::json).toList());
+        all.put("inside", inside.stream().map(Report::json).toList());
         all.put("failures", failures);
         return all;
+    }
+
+    private static Map<String, Object> json(InsideRow row) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("name", row.name());
+        one.put("setting", row.setting());
+        one.put("microseconds", row.micros());
+        one.put("error", row.error());
+        return one;
     }
 
     private static Map<String, Object> json(Row row) {

@@ -93,6 +93,11 @@ final class TrustingServer implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "");
     }
 
+    /** The address, up to the name of a database. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/";
+    }
+
     Target fresh() {
         String name = "bench" + ++databases;
         try (Connection connection = connect()) {
