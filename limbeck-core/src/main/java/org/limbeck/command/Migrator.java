@@ -83,10 +83,15 @@ public final class Migrator {
     private RunResult run(Direction direction, Function<Navigator, Route> way, RunOptions options) {
         requireMode(options.mode());
         try {
-            Situation situation = Situation.read(scripts, database, journal);
+            Situation situation = Situation.glance(scripts, database, journal);
             if (nothingToDo(situation, direction, way)) {
-                new ChecksumCheck(database, journal, listener)
-                        .require(situation, settings.checksums(), options.parameters());
+                if (!ChecksumCheck.suspects(situation).isEmpty()) {
+                    new ChecksumCheck(database, journal, listener)
+                            .require(
+                                    Situation.read(scripts, database, journal),
+                                    settings.checksums(),
+                                    options.parameters());
+                }
                 return new RunResult(List.of(), ids(situation.applied().heads()));
             }
             return options.mode() == TransactionMode.REHEARSAL
@@ -116,7 +121,7 @@ public final class Migrator {
         AppliedSet seen = direction == Direction.UP ? situation.applied() : situation.touched();
         Route route = way.apply(new Navigator(seen, settings.releases()));
         if (direction == Direction.UP) {
-            situation.requireNoGaps();
+            Situation.requireNoGaps(situation.dirty().isEmpty() ? seen : situation.touched());
         }
         return route;
     }

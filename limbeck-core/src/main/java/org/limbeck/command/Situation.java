@@ -35,7 +35,15 @@ public record Situation(Scripts scripts, boolean versioned, List<JournalRow> row
      * @throws org.limbeck.error.LimbeckException KIND_CHANGED if the rows were written on another kind of database
      */
     static Situation read(Scripts scripts, OpenDatabase database, Journal journal) throws SQLException {
-        Optional<List<JournalRow>> rows = journal.read(database.connection());
+        return of(scripts, database, journal.read(database.connection()));
+    }
+
+    /** The same, with rows as {@link Journal#glance} reads them: enough to see that there is nothing to do. */
+    static Situation glance(Scripts scripts, OpenDatabase database, Journal journal) throws SQLException {
+        return of(scripts, database, journal.glance(database.connection()));
+    }
+
+    private static Situation of(Scripts scripts, OpenDatabase database, Optional<List<JournalRow>> rows) {
         Situation situation = new Situation(scripts, rows.isPresent(), rows.orElse(List.of()));
         situation.requireKind(database.dialect());
         return situation;
@@ -84,8 +92,8 @@ public record Situation(Scripts scripts, boolean versioned, List<JournalRow> row
     }
 
     /** @throws org.limbeck.error.LimbeckException INCOMPLETE_HISTORY if an applied revision stands on one that is not */
-    void requireNoGaps() {
-        List<RevisionNode> gaps = touched().gaps();
+    static void requireNoGaps(AppliedSet touched) {
+        List<RevisionNode> gaps = touched.gaps();
         if (gaps.isEmpty()) {
             return;
         }

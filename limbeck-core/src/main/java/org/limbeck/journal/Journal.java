@@ -45,6 +45,8 @@ public final class Journal {
             "millis",
             "tag");
 
+    private static final List<String> DECIDING = List.of("id", "state", "source_hash", "kind");
+
     private final Dialect dialect;
     private final JournalTables tables;
     private final Who who;
@@ -76,25 +78,42 @@ public final class Journal {
      * @throws org.limbeck.error.LimbeckException FOREIGN_JOURNAL if a table of our name is not ours
      */
     public Optional<List<JournalRow>> read(Connection connection) throws SQLException {
+        return read(connection, COLUMNS, Journal::row);
+    }
+
+    /** The same, with what decides and without what is told to people: message, checksum, who and when are empty. */
+    public Optional<List<JournalRow>> glance(Connection connection) throws SQLException {
+        return read(connection, DECIDING, Journal::brief);
+    }
+
+    /** Makes a row. */
+    @FunctionalInterface
+    private interface RowReader {
+        JournalRow read(ResultSet rows) throws SQLException;
+    }
+
+    private Optional<List<JournalRow>> read(Connection connection, List<String> columns, RowReader reader)
+            throws SQLException {
         if (connection.getAutoCommit()) {
-            return readRows(connection);
+            return readRows(connection, columns, reader);
         }
         // In a transaction a missing table must not be the end of it.
         Savepoint before = connection.setSavepoint();
-        Optional<List<JournalRow>> rows = readRows(connection);
+        Optional<List<JournalRow>> rows = readRows(connection, columns, reader);
         if (rows.isEmpty()) {
             connection.rollback(before);
         }
         return rows;
     }
 
-    private Optional<List<JournalRow>> readRows(Connection connection) throws SQLException {
-        String sql = "SELECT " + columns(COLUMNS) + " FROM " + id(tables.revision());
+    private Optional<List<JournalRow>> readRows(Connection connection, List<String> columns, RowReader reader)
+            throws SQLException {
+        String sql = "SELECT " + columns(columns) + " FROM " + id(tables.revision());
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<JournalRow> read = new ArrayList<>();
             while (rows.next()) {
-                read.add(row(rows));
+                read.add(reader.read(rows));
             }
             return Optional.of(read);
         } catch (SQLException e) {
@@ -121,6 +140,12 @@ public final class Journal {
                     .exception(e);
         }
         return e;
+    }
+
+    private static JournalRow brief(ResultSet rows) throws SQLException {
+        String id = rows.getString(1);
+        RowState state = RowState.of(rows.getString(2));
+        return new JournalRow(id, state, null, "", rows.getString(3), "", rows.getString(4), "", "", "", "", 0, null);
     }
 
     private static JournalRow row(ResultSet rows) throws SQLException {
