@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases release names and the revisions that they stand for
  * @param messagePattern a regular expression that messages of new revisions must match; null for none
  * @param fileName the template of file names of new scripts
+ * @param classPath folders, jars and sources with the classes of the model; empty for what Maven says
  * @param afterWrite a command that is run on each new script, with {@code {file}} for its path; empty for none
  * @param model where the desired schema comes from; null for nowhere
  * @param excluded tables that are owned elsewhere
@@ -47,6 +48,7 @@ public record DatabaseSettings(
         Map<String, String> releases,
         @Nullable String messagePattern,
         String fileName,
+        List<String> classPath,
         List<String> afterWrite,
         @Nullable String model,
         List<Exclusion> excluded,
@@ -68,6 +70,7 @@ public record DatabaseSettings(
         scripts = List.copyOf(scripts);
         releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
         excluded = List.copyOf(excluded);
+        classPath = List.copyOf(classPath);
         afterWrite = List.copyOf(afterWrite);
     }
 
@@ -140,6 +143,7 @@ public record DatabaseSettings(
         private Map<String, String> releases = Map.of();
         private @Nullable String messagePattern;
         private String fileName = FILE_NAME;
+        private List<String> classPath = List.of();
         private List<String> afterWrite = List.of();
         private @Nullable String model;
         private List<Exclusion> excluded = List.of();
@@ -166,6 +170,7 @@ public record DatabaseSettings(
             releases = other.releases;
             messagePattern = other.messagePattern;
             fileName = other.fileName;
+            classPath = other.classPath;
             afterWrite = other.afterWrite;
             model = other.model;
             excluded = other.excluded;
@@ -237,6 +242,11 @@ public record DatabaseSettings(
             return this;
         }
 
+        public Builder classPath(List<String> value) {
+            classPath = value;
+            return this;
+        }
+
         public Builder afterWrite(List<String> value) {
             afterWrite = value;
             return this;
@@ -280,6 +290,7 @@ public record DatabaseSettings(
                     releases,
                     messagePattern,
                     fileName,
+                    classPath,
                     afterWrite,
                     model,
                     excluded,

@@ -18,6 +18,16 @@ public interface ModelSource {
      */
     Model read(Request request);
 
+    /** Whether it reads classes of the application, which must be found first where Limbeck runs outside of it. */
+    default boolean needsClasses() {
+        return besideLibraries();
+    }
+
+    /** Whether it uses libraries of the application, and is to be loaded beside them, whatever their version. */
+    default boolean besideLibraries() {
+        return false;
+    }
+
     /**
      * What is asked for.
      *

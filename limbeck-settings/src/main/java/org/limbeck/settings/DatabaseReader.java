@@ -62,6 +62,7 @@ final class DatabaseReader {
                 .checksums(ChecksumPolicy.valueOf(upper(choice(Key.CHECKSUMS, "fail", "warn"))))
                 .messagePattern(messagePattern());
         return settings.fileName(orDefault(Key.FILE_NAME, DatabaseSettings.FILE_NAME))
+                .classPath(layers.texts(Key.CLASS_PATH))
                 .afterWrite(afterWrite())
                 .atStart(atStart())
                 .build();

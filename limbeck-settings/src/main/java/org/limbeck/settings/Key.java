@@ -12,6 +12,7 @@ enum Key {
     PURPOSE("purpose"),
     SCRIPTS("scripts"),
     MODEL("model"),
+    CLASS_PATH("class-path"),
     EXCLUDE("exclude"),
     RELEASES("releases"),
     JOURNAL("journal"),

@@ -1,6 +1,5 @@
 package org.limbeck.cli.compare;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.limbeck.Limbeck;
@@ -15,8 +14,7 @@ import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.JdbcUrl;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.model.Model;
-import org.limbeck.model.ModelSource;
-import org.limbeck.model.ModelSources;
+import org.limbeck.project.ProjectModel;
 
 /** The model of a database held against what there is. */
 public final class ModelComparison {
@@ -72,12 +70,12 @@ public final class ModelComparison {
     }
 
     private Model model(Dialect dialect) {
-        ClassLoader loader = ModelComparison.class.getClassLoader();
-        ModelSource source =
-                ModelSources.of(loader).with(new DatabaseSource(call)).of(database.name(), database.model());
-        Path folder = call.project().folder();
-        String address = ModelSources.address(String.valueOf(database.model()));
-        return source.read(new ModelSource.Request(address, dialect, folder, List.of(), loader));
+        return ProjectModel.read(
+                database,
+                call.project().folder(),
+                dialect,
+                ModelComparison.class.getClassLoader(),
+                new DatabaseSource(call));
     }
 
     /** {@code 3 tables of hibernate:com.example.shop with jdbc:sqlite:shop.db}. */
