@@ -2,6 +2,7 @@ package org.limbeck.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,8 +72,8 @@ final class Mapped {
                 .orElse(key);
     }
 
-    private static TreeMap<String, String> pairs(ForeignKey key) {
-        TreeMap<String, String> pairs = new TreeMap<>();
+    private static Map<String, String> pairs(ForeignKey key) {
+        Map<String, String> pairs = new TreeMap<>();
         for (int i = 0; i < key.columns().size(); i++) {
             pairs.put(
                     key.columns().get(i),

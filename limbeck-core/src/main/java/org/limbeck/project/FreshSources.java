@@ -114,7 +114,12 @@ final class FreshSources {
     private static String stamp(List<Path> files) throws IOException {
         StringBuilder stamp = new StringBuilder();
         for (Path file : files) {
-            stamp.append(file).append(' ').append(Files.size(file)).append(' ').append(time(file)).append('\n');
+            stamp.append(file)
+                    .append(' ')
+                    .append(Files.size(file))
+                    .append(' ')
+                    .append(time(file))
+                    .append('\n');
         }
         return stamp.toString();
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,13 @@ record MavenProject(Path folder) {
     private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
     private static final long MINUTES = 10;
 
+    /** Colours, which Maven writes even into files. */
+    private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
+
     static Optional<MavenProject> in(Path folder) {
-        return Files.isRegularFile(folder.resolve("pom.xml")) ? Optional.of(new MavenProject(folder)) : Optional.empty();
+        return Files.isRegularFile(folder.resolve("pom.xml"))
+                ? Optional.of(new MavenProject(folder))
+                : Optional.empty();
     }
 
     Path classes() {
@@ -117,8 +123,9 @@ record MavenProject(Path folder) {
             Files.deleteIfExists(answer);
         }
         Problem problem = Problem.of(ErrorCode.NO_CLASS_PATH, "Maven cannot say the class path of " + pom(folder));
-        for (String line : told.stream().filter(l -> l.contains("ERROR")).limit(3).toList()) {
-            problem = problem.why(line);
+        for (String line :
+                told.stream().filter(l -> l.contains("ERROR")).limit(3).toList()) {
+            problem = problem.why(ESCAPES.matcher(line).replaceAll("").strip());
         }
         throw problem.todo("Look at  mvn dependency:build-classpath")
                 .todo("Or name the places:  class-path = [\"target/classes\", \"lib/*.jar\"]")
@@ -170,9 +177,11 @@ record MavenProject(Path folder) {
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.of(ErrorCode.INTERRUPTED, "Interrupted while Maven runs").exception(e);
+            throw Problem.of(ErrorCode.INTERRUPTED, "Interrupted while Maven runs")
+                    .exception(e);
         } catch (IOException e) {
-            throw Problem.of(ErrorCode.NO_CLASS_PATH, "Maven is not found, which knows the class path of " + pom(folder))
+            throw Problem.of(
+                            ErrorCode.NO_CLASS_PATH, "Maven is not found, which knows the class path of " + pom(folder))
                     .why(String.valueOf(e.getMessage()))
                     .todo("Put mvn on the PATH, or name the places:  class-path = [\"target/classes\", \"lib/*.jar\"]")
                     .exception(e);

@@ -86,5 +86,4 @@ public final class ProjectLoader extends URLClassLoader {
         }
         return super.loadClass(name, resolve);
     }
-
 }

@@ -35,9 +35,8 @@ public final class ProjectModel {
         ProjectClasses classes = ProjectClasses.of(folder, settings.classPath(), names(address));
         String beside = source.besideLibraries() ? source.getClass().getName() : "";
         try (ProjectLoader loader = ProjectLoader.of(classes, limbeck, beside)) {
-            ModelSource there = source.besideLibraries()
-                    ? ModelSources.of(loader).of(settings.name(), settings.model())
-                    : source;
+            ModelSource there =
+                    source.besideLibraries() ? ModelSources.of(loader).of(settings.name(), settings.model()) : source;
             return there.read(new Request(address, dialect, folder, classes.path(), loader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
