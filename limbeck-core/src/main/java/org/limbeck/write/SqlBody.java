@@ -56,6 +56,11 @@ final class SqlBody {
         return text.toString();
     }
 
+    /** The schema after the section. */
+    ReplayedState state() {
+        return state;
+    }
+
     private void run(Operation operation) {
         if (operation instanceof OnDialects on) {
             (dialect.isAmong(on.dialects()) ? on.then() : on.otherwise()).forEach(this::run);

@@ -1,5 +1,6 @@
 package org.limbeck.write;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.limbeck.dialect.Dialect;
@@ -43,10 +44,11 @@ public final class SqlWriter {
         }
         boolean named = targets.size() > 1;
         StringBuilder text = new StringBuilder(ScriptText.directives(head));
+        List<ReplayedState> after = new ArrayList<>();
         for (Target target : targets) {
-            ReplayedState before = new ReplayedState(target.before());
-            SqlBody up = new SqlBody(target.dialect(), before);
+            SqlBody up = new SqlBody(target.dialect(), new ReplayedState(target.before()));
             section(text, "upgrade", named, target, up.text(draft.upgrade()));
+            after.add(up.state());
         }
         if (irreversible(draft)) {
             draft.downgrade().stream()
@@ -54,13 +56,9 @@ public final class SqlWriter {
                     .forEach(words -> text.append("\n-- ").append(words).append('\n'));
             return text.toString();
         }
-        for (Target target : targets) {
-            ReplayedState after = new ReplayedState(target.before());
-            for (Draft.Line line : draft.upgrade()) {
-                after = line instanceof Draft.Line.Do run ? after.after(run.operation()) : after;
-            }
-            SqlBody down = new SqlBody(target.dialect(), after);
-            section(text, "downgrade", named, target, down.text(draft.downgrade()));
+        for (int i = 0; i < targets.size(); i++) {
+            SqlBody down = new SqlBody(targets.get(i).dialect(), after.get(i));
+            section(text, "downgrade", named, targets.get(i), down.text(draft.downgrade()));
         }
         return text.toString();
     }

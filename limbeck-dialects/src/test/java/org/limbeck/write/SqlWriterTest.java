@@ -149,6 +149,16 @@ class SqlWriterTest {
     }
 
     @Test
+    void theWayBackKnowsWhatTheWayUpMadeOnItsDialect() {
+        Draft draft = Draft.of(
+                recorded(op -> op.on(
+                        "mysql", there -> there.createTable("t", column("a", varchar(9)).notNull()))),
+                recorded(op -> op.on("mysql", there -> there.setNullable("t", "a"))));
+        assertThat(SqlWriter.write(HEAD, draft, MYSQL, Schema.EMPTY))
+                .contains("--@ downgrade\nALTER TABLE t MODIFY COLUMN a varchar(9)");
+    }
+
+    @Test
     void aScriptWithoutWayBackHasNoDowngrade() {
         Draft draft = Draft.of(
                 recorded(op -> op.createTable("t", column("a", integer()))),
