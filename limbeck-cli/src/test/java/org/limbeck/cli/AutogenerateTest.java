@@ -151,6 +151,24 @@ class AutogenerateTest {
     }
 
     @Test
+    void aRenamingThatIsSaidKeepsTheData() throws IOException {
+        upgradedTo(customer(Column.of("mail", DataType.of(TypeKind.VARCHAR, 120))));
+        model(customer(Column.of("email", DataType.of(TypeKind.VARCHAR, 120))));
+        assertThat(shell.limbeck("revision", "--autogenerate", "-m", "feat: unsure")
+                        .exits(0)
+                        .out())
+                .contains("column customer.mail -> email looks renamed", "--rename customer.mail:email");
+        assertThat(script("Unsure")).contains("        // op.dropColumn(", "        // op.addColumn(", "--rename");
+        shell.limbeck("upgrade").exits(0);
+        shell.limbeck("revision", "--autogenerate", "-m", "feat: email", "--rename", "customer.mail:email")
+                .exits(0);
+        assertThat(script("_Email")).contains("op.renameColumn(\"customer\", \"mail\", \"email\");");
+        shell.limbeck("upgrade").exits(0);
+        shell.limbeck("check").exits(0);
+        assertThat(shell.limbeck("check", "--rename", "mail").exits(2).err()).contains("table.old:new");
+    }
+
+    @Test
     void failIfChangedWritesNothing() throws IOException {
         model(customer());
         assertThat(shell.limbeck("revision", "--autogenerate", "-m", "feat: x", "--fail-if-changed")

@@ -1,17 +1,15 @@
 package org.limbeck.autogenerate;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.limbeck.baseline.Expectations;
 import org.limbeck.baseline.Ownership;
-import org.limbeck.command.Databases;
 import org.limbeck.command.Status;
 import org.limbeck.command.StatusReader;
 import org.limbeck.compare.CompareOptions;
+import org.limbeck.compare.Comparison;
 import org.limbeck.compare.Difference;
 import org.limbeck.compare.ObjectKind;
 import org.limbeck.compare.Renames;
@@ -48,13 +46,8 @@ public final class Autogenerate {
      */
     public Proposal live(OpenDatabase database, Model model, ProposalRequest request) {
         requireHead(new StatusReader(settings, scripts, database).read(false));
-        try {
-            Connection connection = database.connection();
-            Schema have = database.dialect().reflector().schema(connection, null);
-            return proposal(have, database.dialect(), model, request, List.of());
-        } catch (SQLException e) {
-            throw Databases.failed(database.dialect(), settings, e);
-        }
+        SchemaChanges changes = Comparison.of(database, model.schema(), options(model, request));
+        return proposal(changes, database.dialect(), model, request, List.of());
     }
 
     /** Compares with what the history makes; needs no database. */
@@ -64,37 +57,47 @@ public final class Autogenerate {
             Model model,
             Map<String, String> parameters,
             ProposalRequest request) {
-        Replay replay = Expectations.ofHeads(settings, scripts, dialect, providers, parameters);
-        List<String> remarks = new ArrayList<>();
-        for (Replay.Unknown unknown : replay.unknowns()) {
-            remarks.add("Revision " + unknown.revision()
-                    + " holds raw SQL whose effect is not known without a database: " + unknown.what());
-        }
-        return proposal(replay.schema(), dialect, model, request, remarks);
+        CompareOptions options = options(model, request);
+        return Expectations.ofHeads(settings, scripts, dialect, providers, parameters, (replay, connection) -> {
+            Schema have = replay.schema();
+            SchemaChanges changes = connection == null
+                    ? SchemaDiff.between(have, model.schema(), dialect, options)
+                    : Comparison.between(connection, dialect, have, model.schema(), options);
+            return proposal(changes, dialect, model, request, unknowns(replay));
+        });
     }
 
-    private Proposal proposal(
-            Schema have, Dialect dialect, Model model, ProposalRequest request, List<String> remarks) {
-        CompareOptions options = CompareOptions.USUAL
+    private static List<String> unknowns(Replay replay) {
+        return replay.unknowns().stream()
+                .map(unknown -> "Revision " + unknown.revision()
+                        + " holds raw SQL whose effect is not known without a database: " + unknown.what())
+                .toList();
+    }
+
+    private CompareOptions options(Model model, ProposalRequest request) {
+        return CompareOptions.USUAL
                 .withFilter(Ownership.filter(settings))
                 .withTablesOnly(model.scope() == Model.Scope.TABLES)
                 .withRenamings(request.renamings());
+    }
+
+    private Proposal proposal(
+            SchemaChanges all, Dialect dialect, Model model, ProposalRequest request, List<String> before) {
         Environment environment = scripts.environment();
-        SchemaChanges changes = SchemaDiff.between(have, model.schema(), dialect, options)
-                .only(difference -> includes(environment, difference));
+        SchemaChanges changes = all.only(difference -> includes(environment, difference));
         List<RenameQuestion> questions = Renames.propose(changes, dialect).stream()
-                .map(proposal ->
-                        new RenameQuestion(proposal.renaming(), proposal.score(), proposal.removed(), proposal.added()))
+                .map(RenameQuestion::of)
+                .filter(question -> !request.different().contains(question.renaming()))
                 .toList();
-        List<String> all = new ArrayList<>(remarks);
-        all.addAll(model.remarks());
-        all.addAll(changes.remarks());
+        List<String> remarks = new ArrayList<>(before);
+        remarks.addAll(model.remarks());
+        remarks.addAll(changes.remarks());
         return new Proposal(
                 model.schema().tables().size(),
                 changes,
                 questions,
                 DraftMaker.of(changes, request.allowDrop(), questions, environment),
-                all);
+                remarks);
     }
 
     private static boolean includes(Environment environment, Difference difference) {

@@ -9,9 +9,9 @@ import org.limbeck.compare.Renaming;
  *
  * @param allowDrop whether what is not in the model is dropped; otherwise it is written as a comment
  * @param renamings what a person says was renamed
- * @param different pairs that a person says were not renamed, as {@link RenameQuestion#option} writes them
+ * @param different what a person says was not renamed
  */
-public record ProposalRequest(boolean allowDrop, List<Renaming> renamings, List<String> different) {
+public record ProposalRequest(boolean allowDrop, List<Renaming> renamings, List<Renaming> different) {
 
     /** Nothing is dropped, nothing is known to be renamed. */
     public static final ProposalRequest USUAL = new ProposalRequest(false, List.of(), List.of());

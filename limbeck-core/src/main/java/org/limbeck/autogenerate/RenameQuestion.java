@@ -1,6 +1,7 @@
 package org.limbeck.autogenerate;
 
 import org.limbeck.compare.Difference;
+import org.limbeck.compare.Renames;
 import org.limbeck.compare.Renaming;
 
 /**
@@ -13,9 +14,15 @@ import org.limbeck.compare.Renaming;
  */
 public record RenameQuestion(Renaming renaming, double score, Difference removed, Difference added) {
 
+    static RenameQuestion of(Renames.Proposal proposal) {
+        return new RenameQuestion(proposal.renaming(), proposal.score(), proposal.removed(), proposal.added());
+    }
+
     /** As it is asked: {@code column users.old -> new}. */
     public String text() {
-        return removed.subject() + " -> " + added.subject();
+        return renaming instanceof Renaming.OfPart part
+                ? removed.subject().kind().word() + " " + part.of() + "." + part.from() + " -> " + part.to()
+                : removed.subject() + " -> " + added.subject().name();
     }
 
     /** The option that says yes. */

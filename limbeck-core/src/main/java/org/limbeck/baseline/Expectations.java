@@ -1,5 +1,6 @@
 package org.limbeck.baseline;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,39 +43,44 @@ public record Expectations(
     /** Compares the live schema with what these revisions, and all that they stand on, make. */
     public Comparison compare(List<String> tips) throws SQLException {
         Replay replay = Replay.of(scripts, database.dialect(), tips, parameters);
-        Comparison first = new Expected(replay).with(live(), database.dialect(), settings);
+        Comparison first = new Expected(replay).with(live(), database, settings);
         if (replay.exact()) {
             return first;
         }
         try (Scratch place = open()) {
-            return place == null ? first : Expected.built(place.build(tips)).with(live(), database.dialect(), settings);
+            return place == null ? first : Expected.built(place.build(tips)).with(live(), database, settings);
         } catch (LimbeckException e) {
             return unlessAsked(e, first);
         }
     }
 
+    /** Does something with a schema; the connection is to a database like it, or null where there is none. */
+    @FunctionalInterface
+    public interface Use<T> {
+        T of(Replay replay, @Nullable Connection connection);
+    }
+
     /**
-     * What the whole history makes, without the database that it is for: replayed, or built in memory where the kind of
-     * database has that and raw SQL hides something.
+     * Does something with what the whole history makes, without the database that it is for: built in memory where the
+     * kind of database has that, else replayed.
      *
      * @param parameters values of declared parameters
      */
-    public static Replay ofHeads(
+    public static <T> T ofHeads(
             DatabaseSettings settings,
             Scripts scripts,
             Dialect dialect,
             List<DialectProvider> providers,
-            Map<String, String> parameters) {
-        Replay replay = Replay.ofHeads(scripts, dialect, parameters);
-        if (replay.exact()) {
-            return replay;
-        }
+            Map<String, String> parameters,
+            Use<T> use) {
         try (Scratch place = Scratch.open(providers, settings, scripts, dialect, settings.url(), parameters, null)) {
-            return place == null ? replay : new Replay(place.build(List.of("heads")), List.of());
+            if (place != null) {
+                return use.of(new Replay(place.build(List.of("heads")), List.of()), place.connection());
+            }
         } catch (LimbeckException | SQLException e) {
             // What cannot be built in memory is judged by what is known.
-            return replay;
         }
+        return use.of(Replay.ofHeads(scripts, dialect, parameters), null);
     }
 
     private @Nullable Scratch open() throws SQLException {
@@ -107,8 +113,7 @@ public record Expectations(
         try (Scratch place = exact ? null : open()) {
             if (place != null) {
                 for (String id : ids) {
-                    result.accept(
-                            id, Expected.built(place.build(List.of(id))).with(live, database.dialect(), settings));
+                    result.accept(id, Expected.built(place.build(List.of(id))).with(live, database, settings));
                 }
                 return;
             }
@@ -122,6 +127,6 @@ public record Expectations(
                 database.dialect(),
                 ids,
                 parameters,
-                (id, replay) -> result.accept(id, new Expected(replay).with(live, database.dialect(), settings)));
+                (id, replay) -> result.accept(id, new Expected(replay).with(live, database, settings)));
     }
 }

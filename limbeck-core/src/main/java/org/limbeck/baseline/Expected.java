@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.limbeck.compare.CompareOptions;
 import org.limbeck.compare.Difference;
-import org.limbeck.compare.SchemaDiff;
+import org.limbeck.compare.SchemaChanges;
 import org.limbeck.config.DatabaseSettings;
-import org.limbeck.dialect.Dialect;
+import org.limbeck.connect.OpenDatabase;
 import org.limbeck.replay.Replay;
 import org.limbeck.schema.Schema;
 
@@ -23,12 +23,13 @@ record Expected(Replay replay) {
     }
 
     /** What a live schema lacks or has besides. */
-    Comparison with(Schema live, Dialect dialect, DatabaseSettings settings) {
+    Comparison with(Schema live, OpenDatabase database, DatabaseSettings settings) {
         CompareOptions options = CompareOptions.USUAL.withFilter(Ownership.filter(settings));
         List<Difference> certain = new ArrayList<>();
         List<Difference> unsure = new ArrayList<>();
-        for (Difference difference :
-                SchemaDiff.between(live, replay.schema(), dialect, options).differences()) {
+        SchemaChanges changes = org.limbeck.compare.Comparison.between(
+                database.connection(), database.dialect(), live, replay.schema(), options);
+        for (Difference difference : changes.differences()) {
             boolean known = replay.knows(difference.subject().name());
             (known ? certain : unsure).add(difference);
         }

@@ -1,5 +1,6 @@
 package org.limbeck.baseline;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,10 @@ final class Scratch implements AutoCloseable {
             migrator.upgrade(tips, options);
         }
         return place.dialect().reflector().schema(place.connection(), null);
+    }
+
+    Connection connection() {
+        return place.connection();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.limbeck.cli.compare;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class CheckCommand implements Command {
 
     private static Verdicts.Verdict check(Invocation call, DatabaseSettings database) {
         ModelComparison comparison = new ModelComparison(call, database);
-        Proposal proposal = comparison.propose(ProposalRequest.USUAL);
+        Proposal proposal = comparison.propose(new ProposalRequest(false, comparison.renamings(), List.of()));
         if (call.json()) {
             call.terminal().raw(Json.write(json(database, comparison, proposal)) + "\n");
         } else {

@@ -80,7 +80,17 @@ final class Autogeneration {
     /** Compares; on a terminal asks about what looks renamed, as long as there is something to ask. */
     Proposal propose() {
         List<Renaming> renamings = new ArrayList<>(comparison.renamings());
-        return comparison.propose(new ProposalRequest(allowDrop, renamings, List.of()));
+        List<Renaming> different = new ArrayList<>();
+        while (true) {
+            Proposal proposal = comparison.propose(new ProposalRequest(allowDrop, renamings, different));
+            if (proposal.questions().isEmpty() || !Question.canBeAsked(call)) {
+                return proposal;
+            }
+            for (RenameQuestion question : proposal.questions()) {
+                boolean yes = Question.ask(call, question.text() + " looks renamed. Was it?");
+                (yes ? renamings : different).add(question.renaming());
+            }
+        }
     }
 
     ScriptFile.Prepared prepare(ScriptFile file, Proposal proposal, RevisionDraft revision, String message) {
