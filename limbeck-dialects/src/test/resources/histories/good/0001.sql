@@ -1,0 +1,6 @@
+--@ revision 0001
+--@ parameter tenant
+--@ upgrade
+CREATE TABLE ${tenant:identifier} (id integer NOT NULL PRIMARY KEY);
+--@ downgrade
+DROP TABLE ${tenant:identifier};
