@@ -156,7 +156,10 @@ final class ObjectsDiff {
     private void routines() {
         Map<QualifiedName, Routine> live = only(ObjectKind.ROUTINE, have.routines());
         Map<QualifiedName, Routine> wanted = only(ObjectKind.ROUTINE, want.routines());
-        String tables = want.tables().values().toString();
+        // Only routines that are new need to know what calls them.
+        String tables = live.keySet().containsAll(wanted.keySet())
+                ? ""
+                : want.tables().values().toString();
         wanted.forEach((name, routine) -> {
             Subject subject = new Subject(ObjectKind.ROUTINE, name, null);
             Routine former = live.get(name);

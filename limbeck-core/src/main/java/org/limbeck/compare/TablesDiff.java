@@ -30,6 +30,7 @@ final class TablesDiff {
     private final CompareOptions options;
     private final Texts texts;
 
+    private final Set<QualifiedName> changing = new HashSet<>();
     private final Set<QualifiedName> gone = new HashSet<>();
     private final List<Side.Entry> added = new ArrayList<>();
     private final List<Side.Entry> removed = new ArrayList<>();
@@ -73,10 +74,12 @@ final class TablesDiff {
 
     /** Tables of which anything changes or that are new. */
     Set<QualifiedName> changing() {
-        Set<QualifiedName> names = new HashSet<>(pairs.keySet());
-        added.forEach(entry -> names.add(entry.raw().name()));
-        removed.forEach(entry -> names.add(entry.raw().name()));
-        return names;
+        if (changing.isEmpty()) {
+            changing.addAll(pairs.keySet());
+            added.forEach(entry -> changing.add(entry.raw().name()));
+            removed.forEach(entry -> changing.add(entry.raw().name()));
+        }
+        return changing;
     }
 
     // ---- new tables
@@ -122,9 +125,8 @@ final class TablesDiff {
     // ---- changed tables
 
     private void alter(TablePair pair) {
-        Set<QualifiedName> changing = changing();
         new ColumnDiff(plan, pair, dialect, options, holding(pair.name())).run();
-        new PartDiff(plan, pair, dialect, options, changing).run();
+        new PartDiff(plan, pair, dialect, options, changing()).run();
         remade(pair);
         Table live = pair.have.normal();
         Table wanted = pair.want.normal();
