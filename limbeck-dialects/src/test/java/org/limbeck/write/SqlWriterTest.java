@@ -152,7 +152,8 @@ class SqlWriterTest {
     void theWayBackKnowsWhatTheWayUpMadeOnItsDialect() {
         Draft draft = Draft.of(
                 recorded(op -> op.on(
-                        "mysql", there -> there.createTable("t", column("a", varchar(9)).notNull()))),
+                        "mysql",
+                        there -> there.createTable("t", column("a", varchar(9)).notNull()))),
                 recorded(op -> op.on("mysql", there -> there.setNullable("t", "a"))));
         assertThat(SqlWriter.write(HEAD, draft, MYSQL, Schema.EMPTY))
                 .contains("--@ downgrade\nALTER TABLE t MODIFY COLUMN a varchar(9)");
