@@ -122,7 +122,7 @@ public final class Startup {
         }
         try {
             Status status = new Look(limbeck, atStart, log, surroundings.clock()).look();
-            return new Found(limbeck, atStart, log, status, Decision.of(atStart, status.state()));
+            return new Found(limbeck, atStart, log, status, Decision.of(atStart, StateText.stateOf(status)));
         } catch (LimbeckException e) {
             if (atStart.policy() != Policy.WARN) {
                 throw e;

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.limbeck.command.Status;
+import org.limbeck.command.Status.State;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.RevisionNode;
@@ -15,15 +16,24 @@ import org.limbeck.journal.RowState;
 /** How a database stands, in words for a log or a refusal. */
 final class StateText {
     private final Status status;
+    private final State state;
 
     StateText(Status status) {
         this.status = status;
+        this.state = stateOf(status);
+    }
+
+    /** The state that decides: scripts with several heads cannot upgrade what is empty or half way either. */
+    static State stateOf(Status status) {
+        boolean noTarget = status.standing().severalHeads()
+                && (status.state() == State.UNVERSIONED_EMPTY || status.state() == State.DIRTY);
+        return noTarget ? State.SEVERAL_HEADS : status.state();
     }
 
     /** The end of "agent database: version is ...". */
     String shortly() {
         Standing standing = status.standing();
-        return switch (status.state()) {
+        return switch (state) {
             case UP_TO_DATE -> "already up to date";
             case BEHIND -> "behind by " + count(standing.behind());
             case AHEAD -> "newer than this application";
@@ -51,7 +61,7 @@ final class StateText {
     /** What a person can do, one command or sentence a line. */
     List<String> advice() {
         String limbeck = "limbeck -n " + status.database() + " ";
-        return switch (status.state()) {
+        return switch (state) {
             case UP_TO_DATE -> List.of();
             case BEHIND, UNVERSIONED_EMPTY -> List.of(limbeck + "upgrade");
             case AHEAD -> List.of("Start the release that knows these revisions; an upgrade is no help.");
@@ -73,7 +83,7 @@ final class StateText {
         for (String line : advice()) {
             problem = problem.todo(line);
         }
-        return switch (status.state()) {
+        return switch (state) {
             case BEHIND, UNVERSIONED_EMPTY, DIRTY ->
                 problem.todo("Or let the application do it:  at-start = \"migrate\"");
             case AHEAD -> problem.todo("Or start on it all the same:  when-ahead = \"warn\"");
@@ -86,7 +96,7 @@ final class StateText {
     }
 
     private ErrorCode code() {
-        return switch (status.state()) {
+        return switch (state) {
             case UP_TO_DATE, BEHIND, UNVERSIONED_EMPTY -> ErrorCode.NOT_UP_TO_DATE;
             case AHEAD -> ErrorCode.DATABASE_AHEAD;
             case DIVERGED -> ErrorCode.UNKNOWN_APPLIED_REVISION;

@@ -18,6 +18,7 @@ final class Application {
     final LogLines log = new LogLines();
     final List<Integer> exits = new ArrayList<>();
     final List<Long> pauses = new ArrayList<>();
+    Runnable onPause = () -> {};
     private final Path folder;
 
     Application(Path folder) {
@@ -81,6 +82,7 @@ final class Application {
             @Override
             public void sleep(long millis) {
                 pauses.add(millis);
+                onPause.run();
                 now += millis;
             }
         };

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.limbeck.Limbeck;
+import org.limbeck.command.RunResult;
 import org.limbeck.config.AtStart;
 import org.limbeck.config.AtStart.Ahead;
 import org.limbeck.config.AtStart.Policy;
 import org.limbeck.dialects.Dialects;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
+import org.limbeck.run.RunEvent;
 import org.limbeck.testkit.fault.Fault;
 import org.limbeck.testkit.fault.FaultyDataSource;
 import org.limbeck.testkit.server.DatabaseKind;
@@ -162,6 +167,57 @@ class StartupTest {
             application.without("aa02");
             LimbeckException diverged = refusal(() -> application.start(database.dataSource(), Policy.MIGRATE));
             assertThat(diverged.code()).isEqualTo(ErrorCode.UNKNOWN_APPLIED_REVISION);
+        }
+    }
+
+    /** It is told before anything is done, although the database is only empty. */
+    @Test
+    void severalHeadsCannotFillAnEmptyDatabase() {
+        try (TestDatabase database = TestDatabase.sqliteInMemory()) {
+            Application application = twoTables().table("aa03", "aa01", "t3");
+
+            LimbeckException heads = refusal(() -> application.start(database.dataSource(), Policy.MIGRATE));
+
+            assertThat(heads.problem().what())
+                    .isEqualTo(
+                            "Database 'agent' is not ready: its version is not clear: the scripts have several heads");
+            assertThat(heads.problem().why()).containsExactly("Current version: none", "Latest version: aa02, aa03");
+        }
+    }
+
+    /** An application that only checks, while another one is in the middle of the upgrade. */
+    @EachDatabase({DatabaseKind.POSTGRESQL_15, DatabaseKind.MARIADB_10_11})
+    void whoChecksWaitsForWhoUpgrades(TestDatabase database) throws Exception {
+        Application application = twoTables();
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        Limbeck slow = application.configure(database.dataSource()).load().heardBy(event -> {
+            if (event instanceof RunEvent.StepStarted step
+                    && step.revision().id().equals("aa02")) {
+                inside.countDown();
+                awaited(seen);
+            }
+        });
+        CompletableFuture<RunResult> upgrade = CompletableFuture.supplyAsync(slow::upgrade);
+        awaited(inside);
+        application.onPause = () -> {
+            seen.countDown();
+            upgrade.join();
+        };
+
+        Outcome outcome = application.start(database.dataSource(), Policy.CHECK).get(0);
+
+        assertThat(outcome.decision()).isEqualTo(Decision.NOTHING);
+        assertThat(application.pauses).containsExactly(250L);
+        assertThat(application.log.lines().get(0)).matches("INFO agent database: waiting for .*, who migrates it");
+        assertThat(application.log.lines()).contains("INFO ✅ agent database: version is already up to date");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

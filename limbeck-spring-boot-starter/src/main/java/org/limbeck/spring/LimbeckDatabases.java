@@ -38,9 +38,13 @@ public final class LimbeckDatabases implements Iterable<Limbeck> {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Whether the schema behind a data source comes from revisions. */
+    /**
+     * Whether the schema behind a data source comes from revisions. Where a database has an address of its own, any data
+     * source may lead to it.
+     */
     public boolean manages(DataSource source) {
-        return managed.stream().anyMatch(one -> one == source);
+        return managed.stream().anyMatch(one -> one == source)
+                || all().stream().anyMatch(one -> !one.settings().url().isEmpty());
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
+import org.limbeck.Limbeck;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.run.RunEvent;
 import org.limbeck.run.RunListener;
@@ -128,9 +129,14 @@ class ContextTest {
                         .singleElement()
                         .satisfies(outcome -> assertThat(outcome.applied()).containsExactly("aa01")));
         runner.withPropertyValues("limbeck.config=" + folder.resolve("limbeck.toml"))
-                .run(context -> assertThat(outcomes(context))
-                        .extracting(Outcome::decision)
-                        .containsExactly(Decision.NOTHING, Decision.UPGRADE));
+                .run(context -> {
+                    assertThat(outcomes(context))
+                            .extracting(Outcome::decision)
+                            .containsExactly(Decision.NOTHING, Decision.UPGRADE);
+                    assertThat(context.getBean(SchemaManagementProvider.class)
+                                    .getSchemaManagement(Databases.source("jdbc:h2:mem:toml")))
+                            .isEqualTo(SchemaManagement.MANAGED);
+                });
     }
 
     @Test
@@ -264,6 +270,39 @@ class ContextTest {
                     .containsEntry("state", "unversioned-empty")
                     .containsEntry("pending", 1);
         });
+    }
+
+    /** What an application must not work on takes it out of service, unless it was let start on it. */
+    @Test
+    void healthIsDownOnWhatIsBehindOrDiverged() throws Exception {
+        Databases.script(folder, "aa01", "", "t1");
+        Supplier<DataSource> source = h2();
+        single(source).run(context -> {
+            Limbeck limbeck = context.getBean(LimbeckDatabases.class).all().get(0);
+            assertThat(DatabaseHealth.of(limbeck).up()).isTrue();
+            Databases.script(folder, "aa02", "aa01", "t2");
+            assertThat(DatabaseHealth.of(limbeck))
+                    .satisfies(health -> assertThat(health.up()).isFalse())
+                    .satisfies(health -> assertThat(health.details()).containsEntry("pending", 1));
+            limbeck.upgrade();
+            Files.delete(folder.resolve("aa02.sql"));
+            Databases.script(folder, "aa03", "aa01", "t3");
+            assertThat(DatabaseHealth.of(limbeck).details()).containsEntry("state", "diverged");
+            assertThat(DatabaseHealth.of(limbeck).up()).isFalse();
+        });
+    }
+
+    @Test
+    void healthIsDownWhereNobodyAnswers() {
+        Databases.script(folder, "aa01", "", "t1");
+        single(() -> Databases.source("jdbc:postgresql://127.0.0.1:9/shop"))
+                .withPropertyValues("limbeck.at-start=off")
+                .run(context -> {
+                    DatabaseHealth health = DatabaseHealth.of(
+                            context.getBean(LimbeckDatabases.class).all().get(0));
+                    assertThat(health.up()).isFalse();
+                    assertThat(health.details().get("error")).asString().startsWith("LMB-3002 Not reachable");
+                });
     }
 
     @Test
