@@ -74,7 +74,7 @@ class MergeTest {
         Map<String, Object> json =
                 shell.limbeck("merge", "--analyse", "--json").exits(1).json().get(0);
         assertThat(json).containsEntry("event", "analysed").containsEntry("database", "shop");
-        assertThat(json.get("conflicts").toString()).contains("both-create");
+        assertThat(String.valueOf(json.get("conflicts"))).contains("both-create");
         assertThat(scripts()).hasSize(3);
     }
 

@@ -165,9 +165,9 @@ class MergingTest {
         java("bbbb", "aaaa", "op.dropTable(\"orders\");");
         java("cccc", "aaaa", "op.dropTable(\"orders\");");
         Map<String, ?> json = analysis("bbbb", "cccc").json();
-        assertThat(json.get("conflicts").toString())
+        assertThat(String.valueOf(json.get("conflicts")))
                 .contains("kind=both-drop", "severity=certain", "object=table orders", "revision=bbbb", "line=9");
-        assertThat(json.get("lines").toString()).contains("head=bbbb");
+        assertThat(String.valueOf(json.get("lines"))).contains("head=bbbb");
     }
 
     // ---- scripts

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,7 @@ class ScriptFilesTest {
     @Test
     void aCommandThatFailsIsTold() {
         Problem problem = run(List.of("sh", "-c", "echo no such style; exit 3", "{file}"), folder.resolve("a.sql"));
-        assertThat(problem).isNotNull();
-        assertThat(problem.text())
+        assertThat(Objects.requireNonNull(problem).text())
                 .contains("The command of after-write, sh, ended with exit code 3; the script stays as it was written")
                 .contains("\n  no such style");
         assertThat(problem.code()).isEqualTo(ErrorCode.FILE_PROBLEM);
