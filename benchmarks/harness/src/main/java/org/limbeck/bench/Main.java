@@ -43,12 +43,24 @@ public final class Main {
         System.exit(0);
     }
 
+    /** The launcher builds, and makes its archives. */
+    private static void warmUp(Bench bench) throws IOException, InterruptedException {
+        for (Jdk jdk : bench.jdks()) {
+            bench.processes()
+                    .run(bench.tools()
+                            .limbeck(jdk, bench.work(), false, "--version")
+                            .attempts()
+                            .on(new Target("jdbc:none:", "", "")));
+        }
+    }
+
     private static void run(Path root, int runs, boolean large, List<Case> cases, boolean all)
             throws IOException, InterruptedException {
         Path work = Files.createDirectories(root.resolve("benchmarks/target/work"));
         List<Jdk> jdks = Jdk.installed(17, 25);
         Report report = new Report(Machine.describe(jdks, Upgrades.available()));
         Bench bench = new Bench(root, work, runs, large, jdks, new Processes(work), report);
+        warmUp(bench);
         for (Case one : cases) {
             try {
                 one.run(bench);

@@ -1,7 +1,11 @@
 package org.limbeck.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From an empty database to the head, one table to a revision. */
 final class Upgrades implements Case {
@@ -28,7 +32,10 @@ final class Upgrades implements Case {
         Contest contest = new Contest(bench, "Upgrade of an empty database", setting(1_000, engine))
                 .floor(floor(bench, 1_000), 5)
                 .add(named("SQL", tools.limbeck(jdk, bench.histories().sql(1_000), true, "upgrade")), 5)
-                .add(named("Java", tools.limbeck(jdk, bench.histories().java(1_000), false, "upgrade")), 3);
+                .add(named("Java", tools.limbeck(jdk, bench.histories().java(1_000), true, "upgrade")), 3);
+        if (engine == Engine.SQLITE) {
+            contest.add(compiledAnew(tools.limbeck(jdk, bench.histories().java(1_000), false, "upgrade"), bench), 3);
+        }
         for (Jdk other : bench.jdks().subList(1, bench.jdks().size())) {
             contest.add(named("SQL", tools.limbeck(other, bench.histories().sql(1_000), false, "upgrade")), 3);
         }
@@ -55,6 +62,21 @@ final class Upgrades implements Case {
     private static Contestant floor(Bench bench, int size) throws IOException {
         return bench.tools()
                 .floor("Upgrade", true, bench.histories().floor(size).toString());
+    }
+
+    /** The first time on a machine: no script is compiled yet. */
+    private static Contestant compiledAnew(Contestant who, Bench bench) {
+        return new Contestant(who.name() + ", Java, compiled anew", false, target -> {
+            Path classes = bench.histories().java(1_000).resolve(".limbeck/classes");
+            if (Files.isDirectory(classes)) {
+                try (Stream<Path> files = Files.walk(classes)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return who.attempts().on(target);
+        });
     }
 
     private static Contestant named(String more, Contestant who) {
