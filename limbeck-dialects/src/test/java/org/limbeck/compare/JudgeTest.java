@@ -5,6 +5,7 @@ import static org.limbeck.migration.Words.*;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 import org.limbeck.dialect.Feature;
 import org.limbeck.dialect.Live;
@@ -110,6 +111,25 @@ class JudgeTest {
             compared(live, schema(WANT));
             assertThat(live.texts("SHOW DATABASES LIKE 'limbeck\\_scratch\\_1000\\_%'"))
                     .isEmpty();
+        }
+    }
+
+    @EachDatabase(DatabaseKind.POSTGRESQL_18)
+    void withoutTheRightToTryItIsTold(TestDatabase database) throws SQLException {
+        String role = "limbeck_reader_" + UUID.randomUUID().toString().replace("-", "");
+        try (Live live = OpenLive.of(database)) {
+            live.apply(LIVE).execute("CREATE ROLE " + role, "SET ROLE " + role);
+            try {
+                SchemaChanges changes = compared(live, schema(WANT));
+                assertThat(changes.differences()).extracting(Difference::object).containsExactly("view cheap");
+                assertThat(changes.remarks())
+                        .singleElement()
+                        .asString()
+                        .startsWith(
+                                "cheap could not be decided, for there is no place to try: ERROR: permission denied");
+            } finally {
+                live.execute("RESET ROLE", "DROP ROLE " + role);
+            }
         }
     }
 }
