@@ -220,7 +220,8 @@ final class Layout {
             }
             return;
         }
-        List<String> pieces = pieces(text.value(), width - indent - CONTINUATION - after - 2);
+        int longest = width - indent - CONTINUATION - after - 2;
+        List<String> pieces = pieces(text.value(), Math.min(longest, width - column), longest);
         append(pieces.get(0));
         for (String piece : pieces.subList(1, pieces.size())) {
             line(indent + CONTINUATION);
@@ -228,11 +229,17 @@ final class Layout {
         }
     }
 
-    /** A long text in literals that are broken at blanks. */
-    private static List<String> pieces(String text, int longest) {
+    /**
+     * A long text in literals that are broken at blanks.
+     *
+     * @param first the room for the first of them
+     * @param others the room for each of the others
+     */
+    private static List<String> pieces(String text, int first, int others) {
         List<String> pieces = new ArrayList<>();
         String rest = text;
-        while (JavaStrings.literal(rest).length() > longest) {
+        while (JavaStrings.literal(rest).length() > (pieces.isEmpty() ? first : others)) {
+            int longest = pieces.isEmpty() ? first : others;
             int cut = -1;
             for (int at = rest.indexOf(' ', 1); at >= 0; at = rest.indexOf(' ', at + 1)) {
                 if (cut > 0 && JavaStrings.literal(rest.substring(0, at)).length() > longest) {

@@ -39,7 +39,7 @@ class JavaWriterLawsTest {
         });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 300)
     void noLineIsLongerThanThePageUnlessAWordIs(@ForAll long seed) {
         RandomOperations random = new RandomOperations(seed);
         String text = JavaWriter.write(head("S", "abc"), new Draft(lines(random.some(12)), List.of()));
