@@ -57,6 +57,9 @@ import org.limbeck.model.Model;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
 import org.limbeck.schema.Schema;
+import org.limbeck.sync.Allowed;
+import org.limbeck.sync.SyncPlan;
+import org.limbeck.sync.Syncer;
 
 /**
  * Migrations of one database.
@@ -173,6 +176,24 @@ public final class Limbeck {
         try (OpenDatabase database = connector.open()) {
             return new Baseliner(expectations(scripts(), database, scratch)).find();
         }
+    }
+
+    /** What {@link #sync} would do; changes nothing. */
+    public SyncPlan syncPlan(Model model, Allowed allowed) {
+        try (OpenDatabase database = connector.open()) {
+            return syncer(database).plan(model, allowed);
+        }
+    }
+
+    /** Adds to a database without a history what a model has more. */
+    public SyncPlan sync(Model model, Allowed allowed, @Nullable String reason) {
+        try (OpenDatabase database = connector.open()) {
+            return syncer(database).apply(model, allowed, reason);
+        }
+    }
+
+    private Syncer syncer(OpenDatabase database) {
+        return new Syncer(settings(), scripts(), database, configuration.listener);
     }
 
     private Expectations expectations(Scripts scripts, OpenDatabase database, @Nullable String scratch) {

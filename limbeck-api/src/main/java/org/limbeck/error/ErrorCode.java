@@ -98,6 +98,7 @@ public enum ErrorCode {
     ADOPTION_REFUSED(5111, Category.USER),
     MERGE_CONFLICT(5112, Category.USER),
     REBASE_REFUSED(5113, Category.USER),
+    SYNC_REFUSED(5115, Category.USER),
 
     INTERNAL(9001, Category.BUG);
 

@@ -24,6 +24,7 @@ import org.limbeck.cli.run.LockCommand;
 import org.limbeck.cli.run.StampCommand;
 import org.limbeck.cli.run.UpgradeCommand;
 import org.limbeck.cli.shell.Command;
+import org.limbeck.cli.sync.SyncCommand;
 import org.limbeck.cli.write.EditCommand;
 import org.limbeck.cli.write.GenerateCommand;
 import org.limbeck.cli.write.MergeCommand;
@@ -46,6 +47,7 @@ final class Commands {
             "stamp",
             "baseline",
             "adopt",
+            "sync",
             "current",
             "status",
             "check",
@@ -75,6 +77,7 @@ final class Commands {
             case "stamp" -> new StampCommand();
             case "baseline" -> new BaselineCommand();
             case "adopt" -> new AdoptCommand();
+            case "sync" -> new SyncCommand();
             case "status" -> new StatusCommand();
             case "check" -> new CheckCommand();
             case "drift" -> new DriftCommand();

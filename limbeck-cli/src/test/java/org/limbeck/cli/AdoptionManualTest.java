@@ -62,7 +62,7 @@ class AdoptionManualTest {
         return Map.of(
                 "limbeck", (words, out, folder) -> Main.run(words.toArray(String[]::new), Map.of(), out, out, folder),
                 "mkdir", (words, out, folder) -> Files.createDirectories(folder.resolve(words.get(0))) == null ? 1 : 0,
-                "sql", (words, out, folder) -> sql(words.get(0), folder),
+                "sql", (words, out, folder) -> sql(words, folder),
                 "flyway", (words, out, folder) -> flyway(words, folder),
                 "liquibase", AdoptionManualTest::liquibase);
     }
@@ -71,8 +71,10 @@ class AdoptionManualTest {
         return "jdbc:sqlite:" + folder.resolve(name);
     }
 
-    private static int sql(String sql, Path folder) throws Exception {
-        try (Connection connection = DriverManager.getConnection(address(folder, "shop.db"));
+    private static int sql(List<String> words, Path folder) throws Exception {
+        String sql = words.get(words.size() - 1);
+        String file = words.size() > 1 ? words.get(0) : "shop.db";
+        try (Connection connection = DriverManager.getConnection(address(folder, file));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return 0;

@@ -15,7 +15,7 @@ import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
 
 /** Takes the lock, and waits for it by asking again and again: who blocks in the server would stop others' work. */
-final class Locking {
+public final class Locking {
     private static final long SHORTEST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 1_000;
 
@@ -25,8 +25,13 @@ final class Locking {
         return new LockScope(journal.tables().revision().toString(), database.url());
     }
 
-    /** @throws org.limbeck.error.LimbeckException LOCK_TIMEOUT if it is not free in time */
-    static MigrationLock.Held acquire(
+    /**
+     * Takes the lock of a database.
+     *
+     * @param atMost how long to wait
+     * @throws org.limbeck.error.LimbeckException LOCK_TIMEOUT if it is not free in time
+     */
+    public static MigrationLock.Held acquire(
             OpenDatabase database, Journal journal, Duration atMost, RunListener listener, Session.Cancelled cancelled)
             throws SQLException {
         MigrationLock lock = database.dialect().lock();

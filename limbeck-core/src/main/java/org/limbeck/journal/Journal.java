@@ -220,7 +220,16 @@ public final class Journal {
 
     /** Makes the tables that are missing. */
     public void create(Connection connection) throws SQLException {
-        for (Table table : List.of(tables.revisionTable(), tables.eventTable())) {
+        create(connection, List.of(tables.revisionTable(), tables.eventTable()));
+    }
+
+    /** Makes the table of events alone, for a database that gets no history yet. */
+    public void createEvents(Connection connection) throws SQLException {
+        create(connection, List.of(tables.eventTable()));
+    }
+
+    private void create(Connection connection, List<Table> wanted) throws SQLException {
+        for (Table table : wanted) {
             if (dialect.reflector().table(connection, table.name()).isEmpty()) {
                 for (StatementGroup group : dialect.renderer()
                         .render(List.of(new CreateTable(dialect.journalTable(table))), ReplayedState.empty())) {

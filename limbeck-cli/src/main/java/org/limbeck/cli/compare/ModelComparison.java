@@ -69,7 +69,8 @@ public final class ModelComparison {
         return limbeck.dialect(!fromHistory());
     }
 
-    private Model model(Dialect dialect) {
+    /** The model, as the settings name it. */
+    public Model model(Dialect dialect) {
         return ProjectModel.read(
                 database,
                 call.project().folder(),
