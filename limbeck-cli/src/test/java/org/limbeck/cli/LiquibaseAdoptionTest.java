@@ -124,6 +124,7 @@ class LiquibaseAdoptionTest {
                 Connection connection = empty.connect()) {
             Database there =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            there.setOutputDefaultSchema(false);
             StringWriter up = new StringWriter();
             liquibase(there).update(new Contexts(), new LabelExpression(), up);
             shell.file("up.sql", up.toString());
@@ -154,7 +155,7 @@ class LiquibaseAdoptionTest {
         return shell;
     }
 
-    @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL_15})
+    @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL_15, DatabaseKind.MARIADB_10_11})
     void changeSetsInSqlAreCarriedAndOnlyTheRestRuns(TestDatabase database) throws Exception {
         shell = project(database);
         second(SQL_CHANGES);
@@ -194,7 +195,7 @@ class LiquibaseAdoptionTest {
         assertThat(shell.limbeck("-c", "new.toml", "current").out()).contains("behind by 1");
     }
 
-    @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL_15})
+    @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL_15, DatabaseKind.MARIADB_10_11})
     void whatIsNoSqlIsTakenFromWhatLiquibasePrints(TestDatabase database) throws Exception {
         shell = project(database);
         second(TYPED_CHANGES);

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.error.LimbeckException;
 import org.limbeck.sql.SqlSyntax;
 import org.limbeck.sql.SqlSyntax.Trait;
 import org.limbeck.sql.StatementSplitter;
@@ -32,7 +33,16 @@ final class Delimited {
         for (String piece : pieces) {
             text.append(piece).append(piece.endsWith(";") ? "\n" : ";\n");
         }
-        return StatementSplitter.all(text.toString(), syntax).size() == pieces.size() ? text.toString() : null;
+        return areApart(text.toString(), pieces.size(), syntax) ? text.toString() : null;
+    }
+
+    private static boolean areApart(String sql, int statements, SqlSyntax syntax) {
+        try {
+            return StatementSplitter.all(sql, syntax).size() == statements;
+        } catch (LimbeckException e) {
+            // A body that was cut in the middle.
+            return false;
+        }
     }
 
     private static List<String> pieces(String sql, String end) {

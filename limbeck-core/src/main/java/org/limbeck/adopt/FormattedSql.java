@@ -73,7 +73,7 @@ final class FormattedSql {
         if (inBlock) {
             inBlock = !line.strip().endsWith("*/");
             String rest = inBlock ? line : line.substring(0, line.lastIndexOf("*/"));
-            rollback().append(rest).append('\n');
+            rollback().append(rest.isBlank() ? "" : rest + "\n");
         } else if (BLOCK.matcher(line).matches()) {
             inBlock = true;
             rollback();

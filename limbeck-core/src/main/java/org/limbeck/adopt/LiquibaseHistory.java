@@ -81,7 +81,7 @@ public record LiquibaseHistory(
         String plain = table.substring(table.lastIndexOf('.') + 1);
         Pattern own = Pattern.compile(
                 "(?:(?:INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|DROP TABLE)\\s+\\S*" + Pattern.quote(plain)
-                        + "(?:LOCK)?\\b.*|-- (?:Release|Lock|Create|Initialize) Database.*|SET SEARCH_PATH TO .*)",
+                        + "(?:LOCK)?\\b.*|--\\s+(?:Release|Lock|Create|Initialize) Database.*|SET SEARCH_PATH TO .*)",
                 Pattern.CASE_INSENSITIVE);
         return GeneratedSql.cut(file == null ? "" : OldFiles.text(file), marker, own);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.limbeck.autogenerate.Ownership;
+import org.limbeck.baseline.Ownership;
 import org.limbeck.command.Databases;
 import org.limbeck.command.Locking;
 import org.limbeck.command.Status;

@@ -41,10 +41,7 @@ record StateWords(Mark mark, String text, @Nullable String advice) {
                         "upgrade heads");
             case UNVERSIONED_EMPTY -> new StateWords(Mark.CARE, "empty, not versioned", "upgrade");
             case UNVERSIONED_WITH_TABLES ->
-                new StateWords(
-                        Mark.CARE,
-                        "unversioned, " + Counts.of(status.tables(), "table"),
-                        "stamp REVISION --reason \"...\"");
+                new StateWords(Mark.CARE, "unversioned, " + Counts.of(status.tables(), "table"), "baseline");
             case DIRTY -> dirty(status);
         };
     }
