@@ -1,6 +1,7 @@
 package org.limbeck;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ import org.limbeck.connect.Connector;
 import org.limbeck.connect.OpenDatabase;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.DialectProvider;
+import org.limbeck.dialect.Scratch;
 import org.limbeck.drift.Drift;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
@@ -54,6 +56,7 @@ import org.limbeck.load.ScriptsCache;
 import org.limbeck.merge.MergeAnalysis;
 import org.limbeck.merge.Merging;
 import org.limbeck.model.Model;
+import org.limbeck.replay.Replay;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
 import org.limbeck.schema.Schema;
@@ -269,6 +272,26 @@ public final class Limbeck {
     public Schema schema() {
         try (OpenDatabase database = connector.open()) {
             return Ownership.schema(settings(), database);
+        }
+    }
+
+    /** What the history makes, replayed in memory; needs no database. */
+    public Replay history() {
+        return Replay.ofHeads(scripts(), connector.offline(), configuration.parameters);
+    }
+
+    /**
+     * Does work in a place of the database, or of one in memory like it, of which nothing is left.
+     *
+     * @throws SQLException if there can be no such place, or the work fails
+     */
+    public <T> T inScratch(Scratch.Work<T> work) throws SQLException {
+        try (OpenDatabase database = connector.open()) {
+            Scratch scratch = database.dialect().scratch();
+            if (scratch == null) {
+                throw new SQLException("There is none on " + database.dialect().title());
+            }
+            return scratch.in(database.connection(), work);
         }
     }
 

@@ -23,6 +23,7 @@ public final class ModelSources {
     public static ModelSources of(ClassLoader loader) {
         List<ModelSource> all = new ArrayList<>();
         all.add(new SnapshotSource());
+        all.add(new JavaSource());
         ServiceLoader.load(ModelSource.class, loader).forEach(all::add);
         return new ModelSources(all);
     }

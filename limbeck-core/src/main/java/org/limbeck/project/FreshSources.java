@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import javax.tools.ToolProvider;
 
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
+import org.limbeck.migration.Op;
 
 /**
  * Sources that were changed after the application was compiled, compiled into {@code .limbeck/model-classes}, so that a
@@ -149,7 +151,7 @@ final class FreshSources {
                     "-sourcepath",
                     joined(sources),
                     "-classpath",
-                    joined(classes));
+                    joined(withScripts(classes)));
             boolean done = compiler.getTask(
                             new StringWriter(),
                             manager,
@@ -162,6 +164,18 @@ final class FreshSources {
                 throw failed(messages);
             }
         }
+    }
+
+    /** A schema may be defined in the words of scripts. */
+    private static List<Path> withScripts(List<Path> classes) {
+        List<Path> all = new ArrayList<>(classes);
+        try {
+            all.add(Path.of(
+                    Op.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
     }
 
     private static String joined(List<Path> places) {

@@ -20,6 +20,7 @@ import org.limbeck.operation.Condition;
 import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.Operation;
 import org.limbeck.plan.PlanNode;
+import org.limbeck.plan.PlanNodes;
 import org.limbeck.plan.StepMaker;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
@@ -102,6 +103,13 @@ public record Replay(Schema schema, List<Unknown> unknowns) {
                     .nodes());
             after.accept(id, new Replay(player.schema, player.unknowns));
         }
+    }
+
+    /** Replays recorded operations on nothing. */
+    public static Replay of(List<Operation> operations, Dialect dialect) {
+        Player player = new Player(dialect);
+        player.play(new PlanNodes(dialect, operation -> null).of(operations));
+        return new Replay(player.schema, player.unknowns);
     }
 
     /** Whether nothing but operations made the schema. */

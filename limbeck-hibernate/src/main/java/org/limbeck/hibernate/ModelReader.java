@@ -2,6 +2,7 @@ package org.limbeck.hibernate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,13 +71,16 @@ final class ModelReader {
 
     private Map<QualifiedName, org.hibernate.mapping.Table> tables() {
         Map<QualifiedName, org.hibernate.mapping.Table> tables = new TreeMap<>(Comparator.naturalOrder());
+        Map<String, org.hibernate.mapping.Table> byKey = new HashMap<>();
         for (Namespace namespace : database.getNamespaces()) {
             for (org.hibernate.mapping.Table table : namespace.getTables()) {
                 if (table.isPhysicalTable() && !table.isView()) {
-                    org.hibernate.mapping.Table other = tables.put(names.of(table), table);
+                    QualifiedName name = names.of(table);
+                    org.hibernate.mapping.Table other = byKey.put(dialect.nameKey(name.toString()), table);
                     if (other != null) {
                         problems.add(alike(table, other));
                     }
+                    tables.put(name, table);
                 }
             }
         }
@@ -84,9 +88,11 @@ final class ModelReader {
     }
 
     private Problem alike(org.hibernate.mapping.Table table, org.hibernate.mapping.Table other) {
-        return Problem.of(ErrorCode.MODEL_UNREADABLE, "Two tables of the model are both named " + names.of(table))
-                .why("They are " + other.getName() + classes(other) + " and " + table.getName() + classes(table)
-                        + ", which " + dialect.title() + " does not tell apart.")
+        return Problem.of(
+                        ErrorCode.MODEL_UNREADABLE,
+                        "Two tables of the model are named alike: " + other.getName() + " and " + table.getName())
+                .why("They are of " + classes(other) + " and " + classes(table) + "; " + dialect.title()
+                        + " does not tell apart the names.")
                 .todo("Give one of them another name:  @Table(name = \"...\")");
     }
 
@@ -95,7 +101,7 @@ final class ModelReader {
                 .filter(e -> e.getTable().equals(table))
                 .map(PersistentClass::getEntityName)
                 .toList();
-        return of.isEmpty() ? "" : " (" + String.join(", ", of) + ")";
+        return of.isEmpty() ? "an association" : String.join(", ", of);
     }
 
     /** Entities that share a table without being one family; Hibernate allows it, but it is seldom meant. */

@@ -14,6 +14,7 @@ import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.JdbcUrl;
 import org.limbeck.dialect.Dialect;
 import org.limbeck.model.Model;
+import org.limbeck.model.SqlFileSource;
 import org.limbeck.project.ProjectModel;
 
 /** The model of a database held against what there is. */
@@ -76,7 +77,9 @@ public final class ModelComparison {
                 call.project().folder(),
                 dialect,
                 ModelComparison.class.getClassLoader(),
-                new DatabaseSource(call));
+                new DatabaseSource(call),
+                new HistorySource(call),
+                new SqlFileSource(limbeck::inScratch));
     }
 
     /** {@code 3 tables of hibernate:com.example.shop with jdbc:sqlite:shop.db}. */

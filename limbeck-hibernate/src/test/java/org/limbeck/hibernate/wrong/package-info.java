@@ -1,0 +1,2 @@
+/** Mappings that cannot be a model. */
+package org.limbeck.hibernate.wrong;
