@@ -36,7 +36,7 @@ class ModelsTest {
     void aClassThatIsNoDefinition() {
         TestShell shell = new TestShell(folder).shop("model = \"java:Other\"\nclass-path = [\"model\"]");
         shell.file("model/Other.java", "public class Other {}");
-        assertThat(shell.limbeck("check").exits(1).err())
+        assertThat(shell.limbeck("check").exits(2).err())
                 .contains("LMB-2011 The class Other is no definition of a schema")
                 .contains("class Other implements org.limbeck.migration.SchemaDefinition");
     }
@@ -52,7 +52,7 @@ class ModelsTest {
                 .contains("+ table customer                    id, name")
                 .contains("+ index customer.ix_customer_name   (name)");
         shell.file("schema.sql", "CREATE TABLE a (id BIGINT);\nCREATE TABLE b (id BLA);\n");
-        assertThat(shell.limbeck("check").exits(1).err())
+        assertThat(shell.limbeck("check").exits(2).err())
                 .contains("LMB-2011 A statement of the model fails")
                 .contains("at schema.sql:2")
                 .contains("BLA");
@@ -82,7 +82,7 @@ class ModelsTest {
     @Test
     void anUnknownWayNamesTheNearest() {
         TestShell shell = new TestShell(folder).shop("model = \"snapshop:model.json\"");
-        assertThat(shell.limbeck("check").exits(1).err())
+        assertThat(shell.limbeck("check").exits(2).err())
                 .contains("LMB-2010")
                 .contains("The nearest is  model = \"snapshot:...\"");
     }

@@ -96,7 +96,7 @@ public final class Autogenerate {
                 model.schema().tables().size(),
                 changes,
                 questions,
-                DraftMaker.of(changes, request.allowDrop(), questions, environment),
+                FirstRows.in(DraftMaker.of(changes, request.allowDrop(), questions, environment), model.firstRows()),
                 remarks);
     }
 

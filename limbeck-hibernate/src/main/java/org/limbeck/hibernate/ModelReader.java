@@ -167,14 +167,21 @@ final class ModelReader {
     private Map<QualifiedName, List<String>> firstRows(Map<QualifiedName, org.hibernate.mapping.Table> sources) {
         Map<QualifiedName, List<String>> rows = new LinkedHashMap<>();
         sources.forEach((name, source) -> {
-            List<String> statements = new ArrayList<>();
+            Map<String, String> statements = new LinkedHashMap<>();
             for (InitCommand command : source.getInitCommands(context)) {
-                statements.addAll(List.of(command.getInitCommands()));
+                for (String sql : command.getInitCommands()) {
+                    statements.putIfAbsent(withoutColumns(sql), sql);
+                }
             }
             if (!statements.isEmpty()) {
-                rows.put(name, statements);
+                rows.put(name, List.copyOf(statements.values()));
             }
         });
         return rows;
+    }
+
+    /** Hibernate may have the same row several times, with the names of the columns and without. */
+    private static String withoutColumns(String sql) {
+        return sql.replaceAll("\\s*\\([^()]*\\)\\s*values\\s*", " values ").replace(" ", "");
     }
 }

@@ -79,7 +79,9 @@ class HibernateSourceTest {
     void generatorsOfNumbersNeedTheirFirstRows() {
         Model model = read(GALLERY, "mysql");
         assertThat(model.firstRows().get(QualifiedName.parse("ByAuto_SEQ")))
-                .containsExactly("insert into ByAuto_SEQ values ( 1 )");
+                .singleElement()
+                .asString()
+                .matches("insert into ByAuto_SEQ (\\( next_val \\) )?values \\( 1 \\)");
         assertThat(read(GALLERY, "postgresql").schema().sequences()).containsKey(QualifiedName.parse("ticket_numbers"));
     }
 
