@@ -22,7 +22,6 @@ import org.limbeck.dialects.Dialects;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.graph.RevisionGraph;
 import org.limbeck.graph.RevisionNode;
-import org.limbeck.load.ScriptIndex;
 import org.limbeck.load.ScriptLocations;
 import org.limbeck.load.Scripts;
 import org.limbeck.settings.Project;
@@ -38,7 +37,7 @@ import org.limbeck.settings.Project;
         requiresDependencyResolution = ResolutionScope.COMPILE,
         threadSafe = true)
 final class CheckGraphMojo extends CommandMojo {
-    private static final Path INDEXES = Path.of(ScriptIndex.resource("x")).getParent();
+    private static final Path INDEXES = Path.of("META-INF", "limbeck");
 
     /** Whether several heads are a failure, or a warning only. */
     @Parameter(property = "limbeck.failOnSeveralHeads", defaultValue = "true")

@@ -73,6 +73,11 @@ abstract class CommandMojo extends AbstractMojo {
     @Parameter(property = "limbeck.scripts")
     List<String> scripts = new ArrayList<>();
 
+    /** Where the wanted schema is described, such as {@code hibernate:com.example.shop}; with {@link #url}. */
+    @Parameter(property = "limbeck.model")
+    @Nullable
+    String model;
+
     /** Values of parameters that scripts declare. */
     @Parameter
     Map<String, String> parameters = Map.of();
@@ -151,7 +156,15 @@ abstract class CommandMojo extends AbstractMojo {
         }
         Login login = server == null ? new Login(user, password) : Login.of(server, settings, decrypter);
         String name = databases.isEmpty() ? "database" : databases.get(0);
-        return new InlineSettings(basedir(), name, address, login.user(), login.password(), scripts);
+        return new InlineSettings(basedir(), name, address, login.user(), login.password(), scripts, wanted());
+    }
+
+    private InlineSettings.@Nullable Wanted wanted() throws MojoFailureException {
+        try {
+            return model == null ? null : new InlineSettings.Wanted(model, project.getCompileClasspathElements());
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoFailureException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     boolean hasSettings() {

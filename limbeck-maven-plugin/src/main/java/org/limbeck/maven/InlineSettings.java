@@ -26,7 +26,11 @@ record InlineSettings(
         String url,
         @Nullable String user,
         @Nullable String password,
-        List<String> scripts) {
+        List<String> scripts,
+        @Nullable Wanted wanted) {
+
+    /** A model, and the class path on which its classes are. */
+    record Wanted(String model, List<String> classPath) {}
 
     private static final String URL = "LIMBECK_MAVEN_URL";
     private static final String USER = "LIMBECK_MAVEN_USER";
@@ -46,6 +50,15 @@ record InlineSettings(
         toml.append("scripts = [")
                 .append(scripts.stream().map(this::location).collect(Collectors.joining(", ")))
                 .append("]\n");
+        if (wanted != null) {
+            toml.append("model = ").append(quoted(wanted.model())).append('\n');
+            toml.append("class-path = [")
+                    .append(wanted.classPath().stream()
+                            .filter(place -> Files.exists(Path.of(place)))
+                            .map(InlineSettings::quoted)
+                            .collect(Collectors.joining(", ")))
+                    .append("]\n");
+        }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, toml);
     }

@@ -43,6 +43,7 @@ class GoalsTest {
         assertThat(module.run(down)).contains("aaaa");
         StampMojo stamp = new StampMojo();
         stamp.target = "aaaa";
+        stamp.args = "--force --reason 'the test says so'";
         assertThat(module.run(stamp)).contains("aaaa");
         HistoryMojo history = new HistoryMojo();
         history.range = "aaaa:aaaa";
@@ -152,6 +153,44 @@ class GoalsTest {
         }
         upgrade.server = "other";
         assertThatThrownBy(() -> module.run(upgrade)).hasMessageContaining("no server 'other' in settings.xml");
+    }
+
+    @Test
+    void theModelIsComparedAndGenerated() throws Exception {
+        module.file(
+                "limbeck.toml",
+                "[database.shop]\nurl = \"jdbc:sqlite:shop.db\"\nscripts = \"migrations\"\n"
+                        + "model = \"snapshot:schema.json\"\n");
+        module.run(new UpgradeMojo());
+        CommandMojo snapshot = new CommandMojo() {
+            @Override
+            List<String> words() {
+                return List.of("snapshot", "schema.json");
+            }
+        };
+        module.run(snapshot);
+        assertThat(module.run(new CheckMojo())).contains("no difference");
+        assertThat(module.run(new DriftMojo())).isNotEmpty();
+        module.table("cccc", "bbbb", "items");
+        module.run(new UpgradeMojo());
+        assertThatThrownBy(() -> module.run(new CheckMojo())).hasMessageContaining("check");
+        assertThat(module.log.info()).contains("items");
+        GenerateMojo generate = new GenerateMojo();
+        generate.message = "feat: as the model";
+        generate.sql = true;
+        assertThat(module.run(generate)).contains("_AsTheModel.sql");
+    }
+
+    @Test
+    void theModelOfTheConfigurationIsHandedOnWithTheClassPath() throws Exception {
+        CheckMojo check = inline(new CheckMojo());
+        check.model = "snapshot:nothing.json";
+        module.file("target/classes/here", "");
+        module.run(inline(new UpgradeMojo()));
+        assertThatThrownBy(() -> module.run(check)).hasMessageContaining("nothing.json");
+        assertThat(folder.resolve("target/limbeck/limbeck.toml"))
+                .content()
+                .contains("model = \"snapshot:nothing.json\"", "class-path = [\"" + folder.resolve("target/classes"));
     }
 
     @Test

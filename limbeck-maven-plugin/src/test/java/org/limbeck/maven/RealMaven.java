@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,16 +22,6 @@ import java.util.stream.Stream;
 final class RealMaven {
     private static final String VERSION = "0.1.0-SNAPSHOT";
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES = List.of(
-            "limbeck-api",
-            "limbeck-core",
-            "limbeck-env",
-            "limbeck-dialects",
-            "limbeck-settings",
-            "limbeck-processor",
-            "limbeck-cli",
-            "limbeck-maven-plugin");
-
     private final String home;
     private final Path folder;
 
@@ -86,9 +77,15 @@ final class RealMaven {
 
     private void publish() throws IOException {
         Files.copy(ROOT.resolve("pom.xml"), place("limbeck", ".pom"));
-        for (String module : MODULES) {
-            Files.copy(ROOT.resolve(module).resolve("pom.xml"), place(module, ".pom"));
-            jar(ROOT.resolve(module).resolve("target/classes"), place(module, ".jar"));
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(ROOT, "limbeck-*")) {
+            for (Path module : modules) {
+                Path classes = module.resolve("target/classes");
+                if (Files.isDirectory(classes)) {
+                    String name = String.valueOf(module.getFileName());
+                    Files.copy(module.resolve("pom.xml"), place(name, ".pom"));
+                    jar(classes, place(name, ".jar"));
+                }
+            }
         }
     }
 

@@ -101,7 +101,7 @@ final class Climb {
             limbeck.upgrade(List.of(revision.id()), options);
             return true;
         } catch (LimbeckException e) {
-            failures.add(told(revision) + " " + what + ":\n" + indented(e.getMessage()));
+            failures.add(told(revision) + " " + what + ":\n" + indented(String.valueOf(e.getMessage())));
             return false;
         }
     }
@@ -118,8 +118,8 @@ final class Climb {
             if (e.code() == ErrorCode.IRREVERSIBLE) {
                 oneWay.add(revision.id());
             } else {
-                failures.add(
-                        told(revision) + " cannot be taken down with rows in the tables:\n" + indented(e.getMessage()));
+                failures.add(told(revision) + " cannot be taken down with rows in the tables:\n"
+                        + indented(String.valueOf(e.getMessage())));
             }
         }
         return false;

@@ -1,0 +1,20 @@
+package org.limbeck.maven;
+
+import java.util.List;
+
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Compares the model with the database; fails if a revision is missing. */
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresDependencyResolution = ResolutionScope.COMPILE,
+        threadSafe = true)
+final class CheckMojo extends CommandMojo {
+    @Override
+    List<String> words() {
+        return List.of("check");
+    }
+}
