@@ -61,7 +61,7 @@ class FatJarTest {
                 if (Files.isRegularFile(path)) {
                     callback.library(new Library(path.toFile(), LibraryScope.COMPILE));
                 } else if (!path.endsWith("test-classes") && Files.isDirectory(path)) {
-                    Path jar = jar(path.getParent().getParent().getFileName() + ".jar", path);
+                    Path jar = jar(path.getName(path.getNameCount() - 3) + ".jar", path);
                     callback.library(new Library(jar.toFile(), LibraryScope.COMPILE));
                 }
             }
