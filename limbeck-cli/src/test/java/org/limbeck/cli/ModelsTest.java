@@ -32,6 +32,35 @@ class ModelsTest {
                 .contains("+ table customer   id, only_h2");
     }
 
+    /** Maven itself is asked, once. */
+    @Test
+    void theClassesOfAMavenProject() {
+        TestShell shell = new TestShell(folder).shop("model = \"java:shop.ShopSchema\"");
+        shell.file("pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>com.example</groupId>
+                  <artifactId>shop</artifactId>
+                  <version>1</version>
+                </project>
+                """);
+        shell.file("src/main/java/shop/ShopSchema.java", """
+                package shop;
+
+                import static org.limbeck.migration.Words.*;
+
+                import org.limbeck.migration.*;
+
+                class ShopSchema implements SchemaDefinition {
+                    public void define(Op op) {
+                        op.createTable("product", column("id", bigint()).notNull(), primaryKey("id"));
+                    }
+                }
+                """);
+        assertThat(shell.limbeck("check").exits(1).out()).contains("+ table product");
+        assertThat(folder.resolve(".limbeck/class-path")).exists();
+    }
+
     @Test
     void aClassThatIsNoDefinition() {
         TestShell shell = new TestShell(folder).shop("model = \"java:Other\"\nclass-path = [\"model\"]");

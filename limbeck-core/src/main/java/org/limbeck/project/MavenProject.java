@@ -26,8 +26,8 @@ import org.limbeck.error.Problem;
  */
 record MavenProject(Path folder) {
     /** What a build may do besides, and what would only take time here or refuse code that is being written. */
-    private static final List<String> WITHOUT_CHECKS = List.of(
-            "-DskipTests", "-Dspotless.check.skip=true", "-Dcheckstyle.skip=true", "-Denforcer.skip=true");
+    private static final List<String> WITHOUT_CHECKS =
+            List.of("-DskipTests", "-Dspotless.check.skip=true", "-Dcheckstyle.skip=true", "-Denforcer.skip=true");
 
     private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath";
     private static final long MINUTES = 10;
