@@ -2,6 +2,7 @@ package org.limbeck.studio.agent;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ public class Agent {
 
     @Column(name = "created_at", nullable = false)
     @ColumnDefault("CURRENT_TIMESTAMP")
-    protected LocalDateTime createdAt = LocalDateTime.now();
+    protected LocalDateTime createdAt = LocalDateTime.now(ZoneOffset.UTC);
 
     @OneToMany(mappedBy = "agent", cascade = CascadeType.ALL)
     protected List<AgentModel> models = new ArrayList<>();

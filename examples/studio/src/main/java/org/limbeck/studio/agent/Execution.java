@@ -1,6 +1,7 @@
 package org.limbeck.studio.agent;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,7 +38,7 @@ public class Execution {
 
     @Column(name = "started_at", nullable = false)
     @ColumnDefault("CURRENT_TIMESTAMP")
-    protected LocalDateTime startedAt = LocalDateTime.now();
+    protected LocalDateTime startedAt = LocalDateTime.now(ZoneOffset.UTC);
 
     @Column(name = "finished_at")
     protected @Nullable LocalDateTime finishedAt;

@@ -1,6 +1,7 @@
 package org.limbeck.studio.ops;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -30,5 +31,5 @@ public class PromptTemplate {
 
     @Column(name = "updated_at", nullable = false)
     @ColumnDefault("CURRENT_TIMESTAMP")
-    protected LocalDateTime updatedAt = LocalDateTime.now();
+    protected LocalDateTime updatedAt = LocalDateTime.now(ZoneOffset.UTC);
 }

@@ -2,6 +2,7 @@ package org.limbeck.studio.ops;
 
 import java.io.Serializable;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "prompt_version")
 public class PromptVersion {
     @EmbeddedId
-    protected Number number = new Number(0, 1);
+    protected Key key = new Key(0, 1);
 
     @MapsId("templateId")
     @ManyToOne(optional = false)
@@ -38,9 +39,9 @@ public class PromptVersion {
 
     @Column(name = "saved_at", nullable = false)
     @ColumnDefault("CURRENT_TIMESTAMP")
-    protected LocalDateTime savedAt = LocalDateTime.now();
+    protected LocalDateTime savedAt = LocalDateTime.now(ZoneOffset.UTC);
 
     /** Which template, and which version of it. */
     @Embeddable
-    public record Number(@Column(name = "template_id") long templateId, int version) implements Serializable {}
+    public record Key(@Column(name = "template_id") long templateId, int version) implements Serializable {}
 }
