@@ -69,7 +69,7 @@ class ProjectModelTest {
     }
 
     private static List<String> columns(Model model) {
-        return model.schema().tables().get(QualifiedName.parse("Customer")).columns().stream()
+        return model.schema().table(QualifiedName.parse("Customer")).orElseThrow().columns().stream()
                 .map(Column::name)
                 .toList();
     }

@@ -8,7 +8,6 @@ import jakarta.persistence.*;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Index;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.*;
 
@@ -178,22 +177,6 @@ class Product {
 
     @ManyToOne
     Product replaces;
-}
-
-@Entity
-class Category {
-    @Id
-    @Column(length = 20)
-    String code;
-
-    @ManyToOne
-    @JoinColumn(name = "parent_code", foreignKey = @ForeignKey(name = "FK_category_parent"))
-    @OnDelete(action = OnDeleteAction.SET_NULL)
-    Category parent;
-
-    @OneToMany(mappedBy = "parent")
-    @OrderBy("code")
-    List<Category> children;
 }
 
 @Entity
