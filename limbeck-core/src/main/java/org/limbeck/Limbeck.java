@@ -13,17 +13,10 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
-import org.limbeck.adopt.OldHistory;
 import org.limbeck.autogenerate.Autogenerate;
 import org.limbeck.autogenerate.Proposal;
 import org.limbeck.autogenerate.ProposalRequest;
-import org.limbeck.baseline.Baseliner;
-import org.limbeck.baseline.Comparison;
-import org.limbeck.baseline.Expectations;
-import org.limbeck.baseline.Fingerprint;
 import org.limbeck.baseline.Ownership;
-import org.limbeck.baseline.SchemaGuard;
-import org.limbeck.command.Adopter;
 import org.limbeck.command.DryRun;
 import org.limbeck.command.LockKeeper;
 import org.limbeck.command.Migrator;
@@ -60,9 +53,6 @@ import org.limbeck.replay.Replay;
 import org.limbeck.run.RunListener;
 import org.limbeck.run.Session;
 import org.limbeck.schema.Schema;
-import org.limbeck.sync.Allowed;
-import org.limbeck.sync.SyncPlan;
-import org.limbeck.sync.Syncer;
 
 /**
  * Migrations of one database.
@@ -146,75 +136,10 @@ public final class Limbeck {
         }
     }
 
-    /**
-     * Records targets as applied without executing them, if the live schema is what they make.
-     *
-     * @param scratch the address of an empty database in which the history may be built to see that; null for one in
-     *     memory, where the kind of database has that
-     */
-    public CheckedStamp stampIfMatching(
-            List<String> targets,
-            boolean purge,
-            @Nullable String reason,
-            @Nullable String tag,
-            @Nullable String scratch) {
-        try (OpenDatabase database = connector.open()) {
-            Scripts scripts = scripts();
-            SchemaGuard guard = new SchemaGuard(expectations(scripts, database, scratch));
-            Stamp stamp = new Stamper(settings(), scripts, database, configuration.listener)
-                    .stamp(targets, purge, reason, tag, configuration.parameters, guard);
-            return new CheckedStamp(stamp, guard.comparison());
-        }
-    }
-
-    /** What was recorded, and how the live schema compared. */
-    public record CheckedStamp(Stamp stamp, Comparison comparison) {}
-
-    /**
-     * Where a database without a history stands, by its schema; changes nothing.
-     *
-     * @param scratch as for {@link #stampIfMatching}
-     */
-    public Fingerprint fingerprint(@Nullable String scratch) {
-        try (OpenDatabase database = connector.open()) {
-            return new Baseliner(expectations(scripts(), database, scratch)).find();
-        }
-    }
-
-    /** What {@link #sync} would do; changes nothing. */
-    public SyncPlan syncPlan(Model model, Allowed allowed) {
-        try (OpenDatabase database = connector.open()) {
-            return syncer(database).plan(model, allowed);
-        }
-    }
-
-    /** Adds to a database without a history what a model has more. */
-    public SyncPlan sync(Model model, Allowed allowed, @Nullable String reason) {
-        try (OpenDatabase database = connector.open()) {
-            return syncer(database).apply(model, allowed, reason);
-        }
-    }
-
-    private Syncer syncer(OpenDatabase database) {
-        return new Syncer(settings(), scripts(), database, configuration.listener);
-    }
-
-    private Expectations expectations(Scripts scripts, OpenDatabase database, @Nullable String scratch) {
-        return new Expectations(
-                settings(), scripts, database, configuration.providers(), configuration.parameters, scratch);
-    }
-
-    /**
-     * Takes over the history of another tool; its scripts become ours, nothing of them is run.
-     *
-     * @param folder where the new scripts go
-     * @param dryRun whether to write nothing
-     */
-    public Adopter.Result adopt(OldHistory old, Path folder, boolean dryRun, @Nullable String reason) {
-        try (OpenDatabase database = connector.open()) {
-            return new Adopter(settings(), this::scripts, database, configuration.listener)
-                    .adopt(old, folder, dryRun, reason);
-        }
+    /** What is done with a database that was not begun by Limbeck. */
+    public ExistingDatabase existing() {
+        return new ExistingDatabase(
+                this, connector, configuration.providers(), configuration.parameters, configuration.listener);
     }
 
     /** Accepts what an applied script means now; needs a reason. */
@@ -264,7 +189,7 @@ public final class Limbeck {
      */
     public Drift drift(@Nullable String scratch) {
         try (OpenDatabase database = connector.open()) {
-            return Drift.of(expectations(scripts(), database, scratch));
+            return Drift.of(existing().expectations(scripts(), database, scratch));
         }
     }
 

@@ -125,6 +125,7 @@ class LiquibaseAdoptionTest {
             Database there =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             there.setOutputDefaultSchema(false);
+            there.setOutputDefaultCatalog(false);
             StringWriter up = new StringWriter();
             liquibase(there).update(new Contexts(), new LabelExpression(), up);
             shell.file("up.sql", up.toString());

@@ -65,6 +65,7 @@ public final class AdoptCommand implements Command {
         OldHistory old = history(call, tool);
         Adopter.Result result = call.configure(database)
                 .load()
+                .existing()
                 .adopt(old, target(database), call.has("--dry-run"), call.value("--reason"));
         if (!call.has("--dry-run")) {
             new Installation(call.folder()).remember(database.name(), Kinds.name(database));

@@ -62,7 +62,7 @@ public final class BaselineCommand implements Command {
         }
         DatabaseSettings database = RunWords.settings(call, call.one());
         Limbeck limbeck = call.configure(database).load();
-        Fingerprint found = limbeck.fingerprint(call.value("--scratch"));
+        Fingerprint found = limbeck.existing().fingerprint(call.value("--scratch"));
         if (target == null && !call.has("--auto")) {
             show(call, database, found);
             return ExitCode.DONE;
@@ -102,7 +102,8 @@ public final class BaselineCommand implements Command {
             }
             return limbeck.stamp(targets, false, reason, null);
         }
-        return limbeck.stampIfMatching(targets, false, why, null, call.value("--scratch"))
+        return limbeck.existing()
+                .stampIfMatching(targets, false, why, null, call.value("--scratch"))
                 .stamp();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.ExistingDatabase;
 import org.limbeck.Limbeck;
 import org.limbeck.cli.shell.Command;
 import org.limbeck.cli.shell.Counts;
@@ -111,7 +112,8 @@ public final class StampCommand implements Command {
     }
 
     private static Stamp checked(Invocation call, DatabaseSettings database) {
-        Limbeck.CheckedStamp checked = limbeck(call, database)
+        ExistingDatabase.CheckedStamp checked = limbeck(call, database)
+                .existing()
                 .stampIfMatching(
                         targets(call),
                         call.has("--purge"),

@@ -63,8 +63,8 @@ public final class SyncCommand implements Command {
         Model model = comparison.model(comparison.dialect());
         Allowed allowed = new Allowed(call.has("--allow-change"), call.has("--allow-drop"));
         SyncPlan plan = call.has("--apply")
-                ? limbeck.sync(model, allowed, call.value("--reason"))
-                : limbeck.syncPlan(model, allowed);
+                ? limbeck.existing().sync(model, allowed, call.value("--reason"))
+                : limbeck.existing().syncPlan(model, allowed);
         if (call.has("--apply")) {
             new Installation(call.folder()).remember(database.name(), Kinds.name(database));
         }
@@ -82,12 +82,12 @@ public final class SyncCommand implements Command {
         if (limbeck.graph().isEmpty()) {
             return null;
         }
-        Fingerprint found = limbeck.fingerprint(null);
+        Fingerprint found = limbeck.existing().fingerprint(null);
         Candidate certain = found.certain().orElse(null);
         if (certain == null) {
             return null;
         }
-        limbeck.stampIfMatching(certain.tips(), false, "after sync", null, null);
+        limbeck.existing().stampIfMatching(certain.tips(), false, "after sync", null, null);
         return certain.revision().id();
     }
 
