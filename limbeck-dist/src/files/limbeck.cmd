@@ -17,15 +17,15 @@ for /f "tokens=1 delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
 set "CLASSES=%ROOT%lib\*"
 set "CP=%CLASSES%;%ROOT%lib\drivers\*"
 if defined LIMBECK_DRIVERS set "CP=%CP%;%LIMBECK_DRIVERS%\*"
-set "QUICK=-XX:TieredStopAtLevel=1"
-for %%w in (%*) do if "%%~w"=="data" set "QUICK=-XX:+TieredCompilation"
+set "QUICK=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms24m"
+for %%w in (%*) do if "%%~w"=="data" set "QUICK=-XX:+TieredCompilation -XX:+UseG1GC"
 
 set "BUILD=none"
 if exist "%ROOT%lib\build" set /p BUILD=<"%ROOT%lib\build"
 set "STORE=%LOCALAPPDATA%\Limbeck\launch"
 set "ARCHIVE=%STORE%\%BUILD%-%VERSION%.jsa"
 set "FLAGS=-Xlog:disable -Xlog:all=error:stderr"
-if %MAJOR% GEQ 25 set "FLAGS=%FLAGS% -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+if %MAJOR% GEQ 25 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 set "USE="
 if not defined LOCALAPPDATA goto run
 if %MAJOR% LSS 17 goto run

@@ -31,7 +31,7 @@ final class NothingToDo implements Case {
             Target target = Engine.target(database);
             bench.processes()
                     .run(tools.limbeck(
-                                    jdk, bench.histories().sql(size), false, "stamp", "head", "--reason", "benchmark")
+                                    jdk, bench.histories().sql(size), false, "stamp", "head", "--force", "--reason", "benchmark")
                             .attempts()
                             .on(target));
             new Contest(bench, "Upgrade with nothing to do", Upgrades.setting(size, engine))

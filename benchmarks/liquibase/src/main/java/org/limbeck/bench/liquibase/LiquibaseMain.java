@@ -13,7 +13,7 @@ import liquibase.ui.LoggerUIService;
 public final class LiquibaseMain {
     private LiquibaseMain() {}
 
-    /** @param words {@code status}, {@code update} or {@code warm}, address, user, password, folder */
+    /** @param words {@code status}, {@code update}, {@code warm} or {@code diff}, address, user, password, folder, other address */
     public static void main(String[] words) throws Exception {
         Map<String, Object> surroundings = Map.of(
                 Scope.Attr.ui.name(), new LoggerUIService(),
@@ -28,9 +28,12 @@ public final class LiquibaseMain {
     }
 
     private static void call(String command, String[] words) throws Exception {
-        CommandScope scope = new CommandScope(command)
-                .addArgumentValue("url", words[1])
-                .addArgumentValue("changelogFile", "all.xml");
+        CommandScope scope = new CommandScope(command).addArgumentValue("url", words[1]);
+        if (command.equals("diff")) {
+            scope.addArgumentValue("referenceUrl", words[5]).addArgumentValue("referenceUsername", words[2]);
+        } else {
+            scope.addArgumentValue("changelogFile", "all.xml");
+        }
         if (!words[2].isEmpty()) {
             scope.addArgumentValue("username", words[2]).addArgumentValue("password", words[3]);
         }
