@@ -276,10 +276,14 @@ class StairwayTest {
 
     @Test
     void parametersAreGiven() throws Exception {
-        Files.writeString(
-                folder.resolve("p.sql"),
-                "--@ revision 0001\n--@ parameter tenant\n--@ upgrade\nCREATE TABLE ${tenant:identifier} (id integer);\n"
-                        + "--@ downgrade\nDROP TABLE ${tenant:identifier};\n");
+        Files.writeString(folder.resolve("p.sql"), """
+                --@ revision 0001
+                --@ parameter tenant
+                --@ upgrade
+                CREATE TABLE ${tenant:identifier} (id integer);
+                --@ downgrade
+                DROP TABLE ${tenant:identifier};
+                """);
         stairway().parameters(Map.of("tenant", "acme")).climb();
         assertThat(rows("acme")).isPositive();
     }

@@ -17,7 +17,8 @@ final class ArgumentWords {
         StringBuilder word = new StringBuilder();
         boolean begun = false;
         char quote = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean ends = quote == 0 && Character.isWhitespace(c);
             if (quote == 0 && (c == '"' || c == '\'')) {
                 quote = c;

@@ -33,6 +33,7 @@ abstract class CommandMojo extends AbstractMojo {
     Settings settings = new Settings();
 
     @Component
+    @SuppressWarnings("deprecation")
     @Nullable
     SettingsDecrypter decrypter;
 
@@ -100,6 +101,7 @@ abstract class CommandMojo extends AbstractMojo {
     }
 
     @Override
+    @SuppressWarnings("try")
     public void execute() throws MojoFailureException {
         if (skip || (project.getPackaging().equals("pom") && !hasSettings())) {
             getLog().info("Nothing to do here");

@@ -157,10 +157,12 @@ class GoalsTest {
 
     @Test
     void theModelIsComparedAndGenerated() throws Exception {
-        module.file(
-                "limbeck.toml",
-                "[database.shop]\nurl = \"jdbc:sqlite:shop.db\"\nscripts = \"migrations\"\n"
-                        + "model = \"snapshot:schema.json\"\n");
+        module.file("limbeck.toml", """
+                [database.shop]
+                url = "jdbc:sqlite:shop.db"
+                scripts = "migrations"
+                model = "snapshot:schema.json"
+                """);
         module.run(new UpgradeMojo());
         CommandMojo snapshot = new CommandMojo() {
             @Override
