@@ -3,6 +3,7 @@ package org.limbeck.studio;
 import java.util.Objects;
 import javax.sql.DataSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +33,7 @@ class DataConfiguration {
     }
 
     @Bean
-    JdbcClient ops(DataSource opsDataSource) {
+    JdbcClient ops(@Qualifier("opsDataSource") DataSource opsDataSource) {
         return JdbcClient.create(opsDataSource);
     }
 
