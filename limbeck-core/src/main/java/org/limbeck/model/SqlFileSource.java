@@ -6,20 +6,26 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Scratch;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
+import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
+import org.limbeck.schema.Table;
+import org.limbeck.schema.TypeKind;
 import org.limbeck.sql.SqlStatement;
 import org.limbeck.sql.StatementSplitter;
 
 /**
  * A schema as the statements of a file create it: {@code sql:schema.sql}. They are executed where nobody sees them, in
- * memory or in a schema that is rolled back or dropped, and what they made is read back.
+ * memory or in a schema that is rolled back or dropped, and what they made is read back. Only statements that make
+ * something there are executed ({@code CREATE}, {@code ALTER}, {@code COMMENT}); what could reach beyond is refused.
  */
 public final class SqlFileSource implements ModelSource {
 
@@ -62,7 +68,8 @@ public final class SqlFileSource implements ModelSource {
     private static Schema create(Connection connection, List<SqlStatement> statements, Request request)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (SqlStatement one : statements) {
+            ModelStatements known = new ModelStatements(request.dialect(), request.address(), connection);
+            for (SqlStatement one : statements.stream().filter(known::makes).toList()) {
                 try {
                     statement.execute(one.text());
                 } catch (SQLException e) {
@@ -71,7 +78,20 @@ public final class SqlFileSource implements ModelSource {
             }
         }
         Dialect dialect = request.dialect();
-        return dialect.reflector().schema(connection, null);
+        Schema schema = dialect.reflector().schema(connection, null);
+        Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+        schema.tables().forEach((name, table) -> tables.put(name, legible(table, dialect)));
+        return schema.withTables(tables);
+    }
+
+    /** Types by their logical names, where the words of the file mean one. */
+    private static Table legible(Table table, Dialect dialect) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> column.type().kind() == TypeKind.NATIVE
+                        ? column.withType(
+                                dialect.readType(String.valueOf(column.type().name())))
+                        : column)
+                .toList());
     }
 
     private static LimbeckException failed(Request request, SqlStatement statement, SQLException e) {

@@ -1,0 +1,111 @@
+package org.limbeck.model;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.limbeck.dialect.Dialect;
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.LimbeckException;
+import org.limbeck.error.Problem;
+import org.limbeck.sql.SqlStatement;
+import org.limbeck.sql.SqlTokens;
+
+/**
+ * Which statements of a model's file are executed in the scratch place: those that make things in it, and nothing that
+ * could reach the databases beside it.
+ */
+final class ModelStatements {
+    private static final Set<String> MAKING = Set.of("create", "alter", "comment");
+
+    /** Things that do not live in one schema, or lead out of it. */
+    private static final Set<String> OUTSIDE = Set.of(
+            "database",
+            "schema",
+            "user",
+            "role",
+            "group",
+            "tablespace",
+            "server",
+            "event",
+            "extension",
+            "publication",
+            "subscription",
+            "system",
+            "language",
+            "foreign",
+            "linked",
+            "alias",
+            "logfile",
+            "resource",
+            "instance",
+            "catalog");
+
+    private final Dialect dialect;
+    private final String file;
+    private final Set<String> places;
+
+    ModelStatements(Dialect dialect, String file, Connection connection) throws SQLException {
+        this.dialect = dialect;
+        this.file = file;
+        this.places = places(connection);
+    }
+
+    private static Set<String> places(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (ResultSet rows = connection.getMetaData().getSchemas()) {
+            while (rows.next()) {
+                names.add(plain(rows.getString(1)));
+            }
+        }
+        try (ResultSet rows = connection.getMetaData().getCatalogs()) {
+            while (rows.next()) {
+                names.add(plain(rows.getString(1)));
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Whether a statement makes something; data, settings, drops and transactions of a dump are passed over.
+     *
+     * @throws LimbeckException MODEL_UNREADABLE if it names another schema or makes something outside of one
+     */
+    boolean makes(SqlStatement statement) {
+        List<String> tokens = SqlTokens.of(statement.text(), dialect.syntax());
+        if (tokens.isEmpty() || !MAKING.contains(tokens.get(0))) {
+            return false;
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            boolean before = i + 1 < tokens.size()
+                    && tokens.get(i + 1).equals(".")
+                    && !tokens.get(i - 1).equals(".");
+            if (before && places.contains(plain(tokens.get(i)))) {
+                throw refused(statement, "It names the schema " + tokens.get(i) + ".")
+                        .todo("Leave the schema away: a model is created in an empty one.")
+                        .exception();
+            }
+        }
+        if (tokens.size() > 1 && OUTSIDE.contains(tokens.get(1))) {
+            throw refused(statement, tokens.get(0) + " " + tokens.get(1) + " reaches beyond a schema.")
+                    .todo("Leave it out of the model.")
+                    .exception();
+        }
+        return true;
+    }
+
+    private Problem refused(SqlStatement statement, String why) {
+        return Problem.of(ErrorCode.MODEL_UNREADABLE, "A statement of the model cannot be tried out safely")
+                .at(file, statement.line())
+                .why(why);
+    }
+
+    private static String plain(String name) {
+        boolean quoted = name.length() > 2 && "\"`[".indexOf(name.charAt(0)) >= 0;
+        return (quoted ? name.substring(1, name.length() - 1) : name).toLowerCase(Locale.ROOT);
+    }
+}
