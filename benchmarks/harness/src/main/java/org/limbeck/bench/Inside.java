@@ -38,7 +38,7 @@ final class Inside implements Case {
     private static void jmh(Bench bench, String which, String server) throws IOException, InterruptedException {
         Path results = bench.work().resolve("jmh.json");
         List<String> words = new ArrayList<>(List.of(which, "-rf", "json", "-rff", results.toString()));
-        String seconds = bench.large() ? "1s" : "300ms";
+        String seconds = bench.large() ? "700ms" : "300ms";
         words.addAll(List.of("-f", "1", "-wi", "3", "-i", "5", "-w", seconds, "-r", seconds));
         words.add("-jvmArgsAppend");
         words.add("-Dbench.work=" + bench.work() + " -Dbench.url=" + server

@@ -9,7 +9,7 @@ import java.util.List;
 /** Runs all cases, or those that are named, and writes the table. */
 public final class Main {
     private static final List<Case> CASES = List.of(new ColdCommands(), new Upgrades(), new NothingToDo(), new Comparisons(), new SpringStarts(), new Inside(), new ManyHeaders(), new Rebuilds(), new EnvSyncs());
-    private static final int RUNS = 7;
+    private static final int RUNS = 5;
 
     private Main() {}
 

@@ -26,7 +26,7 @@ final class SpringStarts implements Case {
                                     bench,
                                     "Start of an application with Spring Boot 3.5",
                                     String.format("%,d revisions applied, PostgreSQL 15 (trust)", size))
-                            .floor(application(bench, "spring", "floor: no migration tool", target), 5)
+                            .floor(application(bench, "spring", "floor: no migration tool", target), 3)
                             .add(
                                     application(
                                             bench,
@@ -34,7 +34,7 @@ final class SpringStarts implements Case {
                                             "Limbeck",
                                             target,
                                             "--limbeck.scripts=" + limbeck),
-                                    5)
+                                    3)
                             .add(
                                     application(
                                             bench,
@@ -42,7 +42,7 @@ final class SpringStarts implements Case {
                                             "Flyway 13.12",
                                             other,
                                             "--spring.flyway.locations=filesystem:" + flyway),
-                                    5)
+                                    3)
                             .on(target);
                 }
             }

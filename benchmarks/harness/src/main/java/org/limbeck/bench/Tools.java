@@ -17,16 +17,21 @@ record Tools(Path root, Jdk jdk) {
     /** Limbeck's own command line, by its launcher. */
     Contestant limbeck(Jdk on, Path project, boolean counted, String... words) {
         return new Contestant("Limbeck, " + on.title(), counted, target -> {
-            List<String> command = new ArrayList<>(List.of(root.resolve("limbeck").toString()));
+            List<String> command = new ArrayList<>(List.of(installed().toString()));
             command.addAll(List.of(words));
             return new Attempt(command, environment(on, target), project);
         });
+    }
+
+    private Path installed() {
+        return root.resolve("benchmarks/target/install/limbeck");
     }
 
     /** Limbeck's settings name these variables, see {@link Histories}. */
     static Map<String, String> environment(Jdk on, Target target) {
         Map<String, String> environment = new HashMap<>();
         environment.put("JAVA_HOME", on.home().toString());
+        environment.put("LIMBECK_TERMINAL", "0");
         environment.put("BENCH_KIND", target.kind());
         environment.put("BENCH_URL", target.url());
         environment.put("BENCH_USER", target.user());

@@ -30,8 +30,8 @@ final class Upgrades implements Case {
         Tools tools = bench.tools();
         Jdk jdk = bench.jdks().get(0);
         Contest contest = new Contest(bench, "Upgrade of an empty database", setting(1_000, engine))
-                .floor(floor(bench, 1_000), 5)
-                .add(named("SQL", tools.limbeck(jdk, bench.histories().sql(1_000), true, "upgrade")), 5)
+                .floor(floor(bench, 1_000), 3)
+                .add(named("SQL", tools.limbeck(jdk, bench.histories().sql(1_000), true, "upgrade")), 3)
                 .add(named("Java", tools.limbeck(jdk, bench.histories().java(1_000), true, "upgrade")), 3);
         if (engine == Engine.SQLITE) {
             contest.add(compiledAnew(tools.limbeck(jdk, bench.histories().java(1_000), false, "upgrade"), bench), 3);
@@ -40,9 +40,11 @@ final class Upgrades implements Case {
             contest.add(named("SQL", tools.limbeck(other, bench.histories().sql(1_000), false, "upgrade")), 3);
         }
         contest.onFresh(engine);
+        boolean counted = bench.large() && engine == Engine.POSTGRESQL;
+        int runs = engine == Engine.POSTGRESQL ? 2 : 1;
         new Contest(bench, "Upgrade of an empty database", setting(1_000, engine))
-                .add(tools.flyway("migrate", bench.histories().flyway(1_000), bench.large()), 2)
-                .add(tools.liquibase("update", bench.histories().liquibase(1_000), bench.large()), 2)
+                .add(tools.flyway("migrate", bench.histories().flyway(1_000), counted), runs)
+                .add(tools.liquibase("update", bench.histories().liquibase(1_000), counted), runs)
                 .onFresh(engine);
     }
 

@@ -109,7 +109,7 @@ public class NothingToDo {
     /** Flyway with scripts in a folder. */
     @State(Scope.Benchmark)
     public static class OfFlyway {
-        @Param({"10", "1000", "5000"})
+        @Param({"10", "1000"})
         int size;
 
         Flyway flyway;
