@@ -19,7 +19,10 @@ record Tools(Path root, Jdk jdk) {
         return new Contestant("Limbeck, " + on.title(), counted, target -> {
             List<String> command = new ArrayList<>(List.of(installed().toString()));
             command.addAll(List.of(words));
-            return new Attempt(command, environment(on, target), project);
+            Map<String, String> environment = environment(on, target);
+            environment.put(
+                    "XDG_CACHE_HOME", root.resolve("benchmarks/target/cache").toString());
+            return new Attempt(command, environment, project);
         });
     }
 
