@@ -225,6 +225,23 @@ class AutogenerateTest {
         assertThat(shell.limbeck("check", "--from", "history").exits(1).out()).contains("- column t.name");
     }
 
+    /** What could reach another database is not built to see what it makes. */
+    @Test
+    void aHistoryThatLeadsOutOfItsDatabaseIsNotBuiltElsewhere() throws IOException {
+        Path other = folder.resolve("other.db");
+        shell.project("[database.shop]\nurl = \"jdbc:sqlite:shop.db\"\nscripts = \"migrations\"\n"
+                + "model = \"snapshot:model.json\"\n");
+        model();
+        shell.script(
+                "aaaa",
+                "",
+                "feat: leads out",
+                "CREATE TABLE t (id int);\nATTACH DATABASE '" + other + "' AS beside;",
+                "DROP TABLE t;");
+        assertThat(shell.limbeck("check", "--from", "history").exits(0).out()).contains("raw SQL");
+        assertThat(other).doesNotExist();
+    }
+
     private void byHand(String... statements) {
         try (Connection connection = DriverManager.getConnection(shell.url());
                 Statement statement = connection.createStatement()) {

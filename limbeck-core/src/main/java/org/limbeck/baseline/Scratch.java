@@ -18,17 +18,20 @@ import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
 import org.limbeck.load.Scripts;
+import org.limbeck.replay.Replay;
 import org.limbeck.run.RunListener;
 import org.limbeck.schema.Schema;
 
 /** An empty database in which a history is built, to see what it makes. Not thread-safe. */
 final class Scratch implements AutoCloseable {
     private final OpenDatabase place;
+    private final Scripts scripts;
     private final Migrator migrator;
     private final RunOptions options;
 
-    private Scratch(OpenDatabase place, Migrator migrator, Map<String, String> parameters) {
+    private Scratch(OpenDatabase place, Scripts scripts, Migrator migrator, Map<String, String> parameters) {
         this.place = place;
+        this.scripts = scripts;
         this.migrator = migrator;
         this.options = RunOptions.USUAL.with(parameters).allowingDataLoss(true);
     }
@@ -60,7 +63,8 @@ final class Scratch implements AutoCloseable {
         if (given != null) {
             requireEmpty(place, dialect);
         }
-        return new Scratch(place, new Migrator(there, scripts, place, RunListener.none(), () -> false), parameters);
+        return new Scratch(
+                place, scripts, new Migrator(there, scripts, place, RunListener.none(), () -> false), parameters);
     }
 
     private static @Nullable String inMemory(List<DialectProvider> providers, Dialect dialect, String url) {
@@ -93,9 +97,15 @@ final class Scratch implements AutoCloseable {
      */
     Schema build(List<String> tips) throws SQLException {
         if (!tips.isEmpty()) {
+            requireContained(tips);
             migrator.upgrade(tips, options);
         }
         return place.dialect().reflector().schema(place.connection(), null);
+    }
+
+    private void requireContained(List<String> tips) throws SQLException {
+        Reach reach = Reach.of(place.connection(), place.dialect());
+        Replay.steps(scripts, place.dialect(), tips, options.parameters(), reach::require);
     }
 
     Connection connection() {

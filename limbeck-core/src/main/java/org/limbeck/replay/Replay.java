@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.graph.AppliedSet;
@@ -21,6 +22,7 @@ import org.limbeck.operation.ExecuteSql;
 import org.limbeck.operation.Operation;
 import org.limbeck.plan.PlanNode;
 import org.limbeck.plan.PlanNodes;
+import org.limbeck.plan.Step;
 import org.limbeck.plan.StepMaker;
 import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Schema;
@@ -65,6 +67,21 @@ public record Replay(Schema schema, List<Unknown> unknowns) {
      * @throws org.limbeck.error.LimbeckException as loading and recording do
      */
     public static Replay of(Scripts scripts, Dialect dialect, Collection<String> tips, Map<String, String> parameters) {
+        Player player = new Player(dialect);
+        steps(scripts, dialect, tips, parameters, step -> {
+            player.revision = step.revision().id();
+            player.play(step.nodes());
+        });
+        return new Replay(player.schema, player.unknowns);
+    }
+
+    /** The steps on the way to some revisions, in the order of running. */
+    public static void steps(
+            Scripts scripts,
+            Dialect dialect,
+            Collection<String> tips,
+            Map<String, String> parameters,
+            Consumer<Step> each) {
         Navigator navigator = new Navigator(AppliedSet.empty(scripts.graph()), Map.of());
         List<String> ids = tips.isEmpty()
                 ? List.of()
@@ -73,13 +90,9 @@ public record Replay(Schema schema, List<Unknown> unknowns) {
                         .toList();
         Map<String, LoadedScript> loaded = scripts.load(ids, dialect);
         StepMaker maker = new StepMaker(dialect, parameters);
-        Player player = new Player(dialect);
         for (String id : ids) {
-            player.revision = id;
-            player.play(maker.make(Objects.requireNonNull(loaded.get(id)), Direction.UP, Map.of())
-                    .nodes());
+            each.accept(maker.make(Objects.requireNonNull(loaded.get(id)), Direction.UP, Map.of()));
         }
-        return new Replay(player.schema, player.unknowns);
     }
 
     /**
