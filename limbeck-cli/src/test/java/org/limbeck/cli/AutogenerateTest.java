@@ -242,6 +242,23 @@ class AutogenerateTest {
         assertThat(other).doesNotExist();
     }
 
+    @Test
+    void kindsAndForeignKeysCanBeLeftAlone() {
+        String excluded = "exclude-kinds = [\"index\"]\nexclude-foreign-keys = [\"fk_old_*\"]";
+        shell.shop("model = \"snapshot:model.json\"", excluded);
+        model(customer());
+        shell.limbeck("revision", "--autogenerate", "-m", "feat: begin").exits(0);
+        shell.limbeck("upgrade").exits(0);
+        byHand(
+                "CREATE INDEX by_hand ON customer (name)",
+                "ALTER TABLE customer ADD CONSTRAINT fk_old_self FOREIGN KEY (id) REFERENCES customer (id)");
+        shell.limbeck("check").exits(0);
+        byHand("ALTER TABLE customer ADD CONSTRAINT fk_new_self FOREIGN KEY (id) REFERENCES customer (id)");
+        shell.limbeck("check").exits(1);
+        shell.shop("model = \"snapshot:model.json\"", "exclude-kinds = [\"indexes\"]");
+        assertThat(shell.limbeck("check").exits(2).err()).contains("no kind of things 'indexes'", "index");
+    }
+
     private void byHand(String... statements) {
         try (Connection connection = DriverManager.getConnection(shell.url());
                 Statement statement = connection.createStatement()) {

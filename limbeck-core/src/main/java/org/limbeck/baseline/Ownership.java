@@ -1,6 +1,7 @@
 package org.limbeck.baseline;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,7 +42,12 @@ public final class Ownership {
         String[] owned = settings.excluded().stream()
                 .map(DatabaseSettings.Exclusion::table)
                 .toArray(String[]::new);
+        ObjectKind[] kinds = Arrays.stream(ObjectKind.values())
+                .filter(kind -> settings.excludedKinds().contains(kind.word()))
+                .toArray(ObjectKind[]::new);
         return Filter.USUAL
+                .without(kinds)
+                .exceptForeignKeys(settings.excludedForeignKeys().toArray(String[]::new))
                 .except(owned)
                 .except(
                         tables.revision().name(),

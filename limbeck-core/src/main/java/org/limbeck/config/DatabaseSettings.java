@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param afterWrite a command that is run on each new script, with {@code {file}} for its path; empty for none
  * @param model where the desired schema comes from; null for nowhere
  * @param excluded tables that are owned elsewhere
+ * @param excludedKinds kinds of things that are not compared, such as {@code trigger}
+ * @param excludedForeignKeys foreign keys that are not compared, by patterns of their names or those of their tables
  * @param atStart what an application does about it when it starts
  */
 public record DatabaseSettings(
@@ -52,6 +54,8 @@ public record DatabaseSettings(
         List<String> afterWrite,
         @Nullable String model,
         List<Exclusion> excluded,
+        List<String> excludedKinds,
+        List<String> excludedForeignKeys,
         AtStart atStart) {
 
     /** The default of {@link #journal}. */
@@ -70,6 +74,8 @@ public record DatabaseSettings(
         scripts = List.copyOf(scripts);
         releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
         excluded = List.copyOf(excluded);
+        excludedKinds = List.copyOf(excludedKinds);
+        excludedForeignKeys = List.copyOf(excludedForeignKeys);
         classPath = List.copyOf(classPath);
         afterWrite = List.copyOf(afterWrite);
     }
@@ -147,6 +153,8 @@ public record DatabaseSettings(
         private List<String> afterWrite = List.of();
         private @Nullable String model;
         private List<Exclusion> excluded = List.of();
+        private List<String> excludedKinds = List.of();
+        private List<String> excludedForeignKeys = List.of();
         private AtStart atStart = AtStart.USUAL;
 
         public Builder(String name, String url) {
@@ -174,6 +182,8 @@ public record DatabaseSettings(
             afterWrite = other.afterWrite;
             model = other.model;
             excluded = other.excluded;
+            excludedKinds = other.excludedKinds;
+            excludedForeignKeys = other.excludedForeignKeys;
             atStart = other.atStart;
         }
 
@@ -262,6 +272,16 @@ public record DatabaseSettings(
             return this;
         }
 
+        public Builder excludedKinds(List<String> value) {
+            excludedKinds = value;
+            return this;
+        }
+
+        public Builder excludedForeignKeys(List<String> value) {
+            excludedForeignKeys = value;
+            return this;
+        }
+
         public Builder atStart(AtStart value) {
             atStart = value;
             return this;
@@ -294,6 +314,8 @@ public record DatabaseSettings(
                     afterWrite,
                     model,
                     excluded,
+                    excludedKinds,
+                    excludedForeignKeys,
                     atStart);
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.compare.ObjectKind;
 import org.limbeck.config.AtStart;
 import org.limbeck.config.ChecksumPolicy;
 import org.limbeck.config.DatabaseSettings;
@@ -54,6 +56,8 @@ final class DatabaseReader {
                 .scripts(scripts())
                 .model(layers.text(Key.MODEL))
                 .excluded(excluded())
+                .excludedKinds(excludedKinds())
+                .excludedForeignKeys(layers.texts(Key.EXCLUDE_FOREIGN_KEYS))
                 .releases(releases())
                 .journal(journal())
                 .lockTimeout(lockTimeout())
@@ -321,6 +325,19 @@ final class DatabaseReader {
             findings.addUnknown(layers.at(key), "'" + key.text() + "' is \"" + text + "\"", text, known);
         }
         return words[0];
+    }
+
+    private List<String> excludedKinds() {
+        List<String> kinds = layers.texts(Key.EXCLUDE_KINDS);
+        List<String> known =
+                Arrays.stream(ObjectKind.values()).map(ObjectKind::word).toList();
+        for (String kind : kinds) {
+            if (layers.isComplete() && !known.contains(kind)) {
+                findings.addUnknown(
+                        layers.at(Key.EXCLUDE_KINDS), "There is no kind of things '" + kind + "'", kind, known);
+            }
+        }
+        return kinds;
     }
 
     private List<String> afterWrite() {

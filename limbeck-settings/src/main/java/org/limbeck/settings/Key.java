@@ -14,6 +14,8 @@ enum Key {
     MODEL("model"),
     CLASS_PATH("class-path"),
     EXCLUDE("exclude"),
+    EXCLUDE_KINDS("exclude-kinds"),
+    EXCLUDE_FOREIGN_KEYS("exclude-foreign-keys"),
     RELEASES("releases"),
     JOURNAL("journal"),
     LOCK_TIMEOUT("lock-timeout"),
