@@ -54,9 +54,9 @@ CREATE TABLE _limbeck_new_orders (
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
   x TIMESTAMP DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders (id, status, kind, "Größe ""x""", state) SELECT id, status, kind, "Größe ""x""", state FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -104,9 +104,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -125,9 +125,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders (id, status, kind, "Größe ""x""", state) SELECT id, substr(status, 1, 10), kind, "Größe ""x""", state FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -150,9 +150,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders (id, status, kind, "Größe ""x""", state) SELECT id, (length(status)), kind, "Größe ""x""", state FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -173,9 +173,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20) NOT NULL,
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -192,9 +192,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -211,9 +211,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20) DEFAULT 'k',
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -230,9 +230,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -249,9 +249,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2) GENERATED ALWAYS AS (id * 2) STORED,
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders (id, status, kind, state) SELECT id, status, kind, state FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -268,9 +268,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
   CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT pk_orders PRIMARY KEY (id)
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
@@ -286,9 +286,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'idle', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -305,9 +305,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('up', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders (id, status, kind, "Größe ""x""", state) SELECT id, status, kind, "Größe ""x""", CASE state WHEN 'on' THEN 'up' ELSE state END FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -324,9 +324,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
   CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_orders_12335b9a CHECK (id > 0)
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
@@ -344,9 +344,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
   CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT uq_orders_status UNIQUE (status)
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
@@ -364,9 +364,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
   CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT fk_orders_status FOREIGN KEY (status) REFERENCES kind (code)
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
@@ -397,8 +397,8 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -417,8 +417,8 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
-  CONSTRAINT ck_status CHECK (status <> '')
+  CONSTRAINT ck_status CHECK (status <> ''),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -438,9 +438,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT "ck 2" CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
@@ -457,8 +457,8 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status > 'a')
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
@@ -506,9 +506,9 @@ CREATE TABLE _limbeck_new_orders (
   kind VARCHAR(20),
   "Größe ""x""" DECIMAL(12,2),
   state TEXT CONSTRAINT ck_orders_state_enum CHECK (state IN ('on', 'off')),
-  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE,
   CONSTRAINT ck_status CHECK (status <> ''),
-  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status)
+  CONSTRAINT uq_orders_kind_status UNIQUE (kind, status),
+  CONSTRAINT fk_orders_kind FOREIGN KEY (kind) REFERENCES kind (code) ON DELETE CASCADE
 );
 INSERT INTO _limbeck_new_orders SELECT * FROM orders;
 DELETE FROM sqlite_sequence WHERE name = '_limbeck_new_orders';
