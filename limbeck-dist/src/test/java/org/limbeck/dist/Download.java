@@ -61,11 +61,17 @@ final class Download {
         Path usual = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(usual)) {
             try (Stream<Path> folders = Files.list(usual)) {
-                folders.filter(home -> Files.isRegularFile(home.resolve("release")) && !Files.isSymbolicLink(home))
-                        .forEach(homes::add);
+                folders.filter(home -> Files.isRegularFile(home.resolve("release"))).forEach(homes::add);
             }
         }
-        return homes;
+        // Several names of one JDK are links.
+        List<Path> real = new ArrayList<>();
+        for (Path home : homes) {
+            if (!real.contains(home.toRealPath())) {
+                real.add(home.toRealPath());
+            }
+        }
+        return real;
     }
 
     /** The version in the {@code release} file of a JDK, by which archives are named. */

@@ -50,14 +50,14 @@ final class Upgrades implements Case {
 
     private static void fiveThousand(Bench bench, Engine engine) throws IOException, InterruptedException {
         Contest contest = new Contest(bench, "Upgrade of an empty database", setting(5_000, engine))
-                .floor(floor(bench, 5_000), 2)
+                .floor(floor(bench, 5_000), 1)
                 .add(
                         named(
                                 "SQL",
                                 bench.tools()
                                         .limbeck(
                                                 bench.jdks().get(0), bench.histories().sql(5_000), false, "upgrade")),
-                        2);
+                        1);
         contest.onFresh(engine);
     }
 
