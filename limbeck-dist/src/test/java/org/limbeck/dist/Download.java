@@ -61,7 +61,8 @@ final class Download {
         Path usual = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(usual)) {
             try (Stream<Path> folders = Files.list(usual)) {
-                folders.filter(home -> Files.isRegularFile(home.resolve("release"))).forEach(homes::add);
+                folders.filter(home -> Files.isRegularFile(home.resolve("release")))
+                        .forEach(homes::add);
             }
         }
         // Several names of one JDK are links.

@@ -67,7 +67,15 @@ final class ColdCommands implements Case {
     private static void stamp(Bench bench, Path project, Target target) throws IOException, InterruptedException {
         bench.processes()
                 .run(bench.tools()
-                        .limbeck(bench.jdks().get(0), project, false, "stamp", "head", "--force", "--reason", "benchmark")
+                        .limbeck(
+                                bench.jdks().get(0),
+                                project,
+                                false,
+                                "stamp",
+                                "head",
+                                "--force",
+                                "--reason",
+                                "benchmark")
                         .attempts()
                         .on(target));
     }

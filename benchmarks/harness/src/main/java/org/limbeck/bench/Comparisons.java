@@ -52,7 +52,8 @@ final class Comparisons implements Case {
             fill(other, tables);
             Contest peers = new Contest(bench, "Comparison of schemas", setting).add(liquibase(bench, other), 1);
             if (tables == 500) {
-                for (Jdk jdk : bench.jdks().stream().filter(one -> one.major() >= 21).toList()) {
+                for (Jdk jdk :
+                        bench.jdks().stream().filter(one -> one.major() >= 21).toList()) {
                     peers.add(jooq(bench, jdk, other), 1);
                 }
             }
@@ -61,11 +62,20 @@ final class Comparisons implements Case {
     }
 
     private static Contestant liquibase(Bench bench, Target other) {
-        return new Contestant("Liquibase 4.33, diff", false, target -> bench.tools()
-                .java(
-                        "liquibase",
-                        "org.limbeck.bench.liquibase.LiquibaseMain",
-                        List.of("diff", target.url(), target.user(), "", bench.root().toString(), other.url())));
+        return new Contestant(
+                "Liquibase 4.33, diff",
+                false,
+                target -> bench.tools()
+                        .java(
+                                "liquibase",
+                                "org.limbeck.bench.liquibase.LiquibaseMain",
+                                List.of(
+                                        "diff",
+                                        target.url(),
+                                        target.user(),
+                                        "",
+                                        bench.root().toString(),
+                                        other.url())));
     }
 
     private static Contestant jooq(Bench bench, Jdk jdk, Target other) throws IOException, InterruptedException {
@@ -82,8 +92,11 @@ final class Comparisons implements Case {
                                 module.resolve("Migrate.java").toString()),
                         Map.of(),
                         bench.root()));
-        return new Contestant("jOOQ 3.21, migrateTo, " + jdk.title(), false, target -> bench.tools()
-                .java(jdk, List.of(), "jooq", "Migrate", List.of(target.user(), target.url(), other.url())));
+        return new Contestant(
+                "jOOQ 3.21, migrateTo, " + jdk.title(),
+                false,
+                target -> bench.tools()
+                        .java(jdk, List.of(), "jooq", "Migrate", List.of(target.user(), target.url(), other.url())));
     }
 
     private static Path project(Bench bench, int tables) throws IOException {
@@ -107,8 +120,7 @@ final class Comparisons implements Case {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int i = 1; i <= tables; i++) {
-                statement.execute(
-                        """
+                statement.execute("""
                         CREATE TABLE t%1$d (id integer NOT NULL, code varchar(20) NOT NULL, name varchar(100),
                           amount numeric(12,2) DEFAULT 0 NOT NULL, at timestamp, day date, flag boolean, note text,
                           kind varchar(10) DEFAULT 'a', parent integer,

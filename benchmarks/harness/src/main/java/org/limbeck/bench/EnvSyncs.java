@@ -39,7 +39,11 @@ final class EnvSyncs implements Case {
         StringBuilder env = new StringBuilder();
         StringBuilder template = new StringBuilder();
         for (int i = 0; i < variables; i++) {
-            template.append("# what it is for\nNAME_").append(i).append("=default ").append(i).append('\n');
+            template.append("# what it is for\nNAME_")
+                    .append(i)
+                    .append("=default ")
+                    .append(i)
+                    .append('\n');
             if (i % 10 != 0) {
                 env.append("NAME_").append(i).append("=mine ").append(i).append('\n');
             }

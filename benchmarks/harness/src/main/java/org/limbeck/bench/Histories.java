@@ -39,7 +39,8 @@ record Histories(Path work) {
 
                         --@ downgrade
                         DROP TABLE t%d;
-                        """.formatted(id(i), i == 1 ? "" : "--@ down     " + id(i - 1) + "\n", i, table(i), i));
+                        """.formatted(
+                                id(i), i == 1 ? "" : "--@ down     " + id(i - 1) + "\n", i, table(i), i));
             }
         });
     }
@@ -68,7 +69,8 @@ record Histories(Path work) {
                                 op.dropTable("t%d");
                             }
                         }
-                        """.formatted(id(i), i == 1 ? "" : ", down = \"" + id(i - 1) + "\"", i, i, i, i));
+                        """.formatted(
+                                id(i), i == 1 ? "" : ", down = \"" + id(i - 1) + "\"", i, i, i, i));
             }
         });
     }
@@ -96,8 +98,8 @@ record Histories(Path work) {
             for (int i = 1; i <= revisions; i++) {
                 Files.writeString(
                         changes.resolve("%06d.sql".formatted(i)),
-                        "--liquibase formatted sql\n--changeset bench:" + i + "\n" + table(i) + ";\n--rollback DROP TABLE t"
-                                + i + ";\n");
+                        "--liquibase formatted sql\n--changeset bench:" + i + "\n" + table(i)
+                                + ";\n--rollback DROP TABLE t" + i + ";\n");
             }
             Files.writeString(folder.resolve("all.xml"), """
                     <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"

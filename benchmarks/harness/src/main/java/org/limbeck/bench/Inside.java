@@ -41,8 +41,8 @@ final class Inside implements Case {
         String seconds = bench.large() ? "700ms" : "300ms";
         words.addAll(List.of("-f", "1", "-wi", "3", "-i", "5", "-w", seconds, "-r", seconds));
         words.add("-jvmArgsAppend");
-        words.add("-Dbench.work=" + bench.work() + " -Dbench.url=" + server
-                + " -Dbench.user=postgres -Dbench.password=");
+        words.add(
+                "-Dbench.work=" + bench.work() + " -Dbench.url=" + server + " -Dbench.user=postgres -Dbench.password=");
         bench.processes().run(bench.tools().java("jmh", "org.openjdk.jmh.Main", words));
         if (Json.read(Files.readString(results)) instanceof List<?> all) {
             for (Object one : all) {

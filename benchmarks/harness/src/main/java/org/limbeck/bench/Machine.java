@@ -35,7 +35,8 @@ final class Machine {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.startsWith(name))
                 .findFirst()
-                .map(line -> line.substring(line.indexOf(sign) + 1).replace("\"", "").strip())
+                .map(line ->
+                        line.substring(line.indexOf(sign) + 1).replace("\"", "").strip())
                 .orElse("unknown");
     }
 }

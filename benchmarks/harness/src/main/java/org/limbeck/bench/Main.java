@@ -8,7 +8,16 @@ import java.util.List;
 
 /** Runs all cases, or those that are named, and writes the table. */
 public final class Main {
-    private static final List<Case> CASES = List.of(new ColdCommands(), new Upgrades(), new NothingToDo(), new ManyHeaders(), new Rebuilds(), new EnvSyncs(), new Comparisons(), new SpringStarts(), new Inside());
+    private static final List<Case> CASES = List.of(
+            new ColdCommands(),
+            new Upgrades(),
+            new NothingToDo(),
+            new ManyHeaders(),
+            new Rebuilds(),
+            new EnvSyncs(),
+            new Comparisons(),
+            new SpringStarts(),
+            new Inside());
     private static final int RUNS = 3;
 
     private Main() {}

@@ -22,7 +22,8 @@ final class ManyHeaders implements Case {
                         new Contestant(
                                 "floor: 2 KB of each file",
                                 false,
-                                target -> bench.tools().java("floor", "org.limbeck.bench.floor.Heads", List.of(scripts))),
+                                target ->
+                                        bench.tools().java("floor", "org.limbeck.bench.floor.Heads", List.of(scripts))),
                         5);
         for (Jdk jdk : bench.jdks()) {
             contest.add(bench.tools().limbeck(jdk, project, false, "heads"), 5);

@@ -31,7 +31,14 @@ final class NothingToDo implements Case {
             Target target = Engine.target(database);
             bench.processes()
                     .run(tools.limbeck(
-                                    jdk, bench.histories().sql(size), false, "stamp", "head", "--force", "--reason", "benchmark")
+                                    jdk,
+                                    bench.histories().sql(size),
+                                    false,
+                                    "stamp",
+                                    "head",
+                                    "--force",
+                                    "--reason",
+                                    "benchmark")
                             .attempts()
                             .on(target));
             new Contest(bench, "Upgrade with nothing to do", Upgrades.setting(size, engine))
@@ -48,8 +55,16 @@ final class NothingToDo implements Case {
                 new Contest(bench, "Upgrade with nothing to do", Upgrades.setting(size, Engine.POSTGRESQL))
                         .add(
                                 flyway
-                                        ? bench.tools().flyway("migrate", bench.histories().flyway(size), true)
-                                        : bench.tools().liquibase("update", bench.histories().liquibase(size), true),
+                                        ? bench.tools()
+                                                .flyway(
+                                                        "migrate",
+                                                        bench.histories().flyway(size),
+                                                        true)
+                                        : bench.tools()
+                                                .liquibase(
+                                                        "update",
+                                                        bench.histories().liquibase(size),
+                                                        true),
                                 3)
                         .on(Engine.target(database));
             }

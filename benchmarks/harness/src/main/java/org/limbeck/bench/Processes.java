@@ -38,8 +38,8 @@ final class Processes {
         String times = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new IllegalStateException(attempt.command() + " failed in " + attempt.folder() + ":\n"
-                    + Files.readString(output) + times);
+            throw new IllegalStateException(
+                    attempt.command() + " failed in " + attempt.folder() + ":\n" + Files.readString(output) + times);
         }
         String[] seconds = times.strip().split("\\s+");
         return new Sample(

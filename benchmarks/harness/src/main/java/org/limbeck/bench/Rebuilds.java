@@ -42,7 +42,12 @@ final class Rebuilds implements Case {
                                                             "org.limbeck.bench.floor.Rebuild",
                                                             List.of(target.url(), statements.toString())))),
                             5)
-                    .add(onCopy(template, copy, bench.tools().limbeck(bench.jdks().get(0), project, false, "upgrade")), 5)
+                    .add(
+                            onCopy(
+                                    template,
+                                    copy,
+                                    bench.tools().limbeck(bench.jdks().get(0), project, false, "upgrade")),
+                            5)
                     .on(new Target("jdbc:sqlite:" + copy, "", ""));
         } finally {
             Files.deleteIfExists(template);
@@ -105,8 +110,9 @@ final class Rebuilds implements Case {
                         .on(target));
         try (Connection connection = DriverManager.getConnection(target.url());
                 Statement statement = connection.createStatement()) {
-            statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS + ")"
-                    + " INSERT INTO orders SELECT i, 'customer ' || (i % 5000), i * 7, 'a note of some length ' || i FROM n");
+            statement.execute(
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS + ")"
+                            + " INSERT INTO orders SELECT i, 'customer ' || (i % 5000), i * 7, 'a note of some length ' || i FROM n");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -43,7 +43,8 @@ final class Report {
 
     /** A case that could not be run is told in the table. */
     void failed(String section, Exception failure) {
-        failures.add(section + ": " + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+        failures.add(section + ": "
+                + String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
         failure.printStackTrace();
     }
 
@@ -60,8 +61,9 @@ final class Report {
 
     private String markdown() {
         StringBuilder text = new StringBuilder("# Results\n\nWritten by `benchmarks/run`; do not edit.\n\n");
-        text.append("Whole processes, as the operating system counts them: CPU is user and system time. Median (least–most)"
-                + " of the runs; contestants run in turn. *Floor* is the CPU time divided by that of the floor.\n\n");
+        text.append(
+                "Whole processes, as the operating system counts them: CPU is user and system time. Median (least–most)"
+                        + " of the runs; contestants run in turn. *Floor* is the CPU time divided by that of the floor.\n\n");
         machine.forEach((name, value) ->
                 text.append("* ").append(name).append(": ").append(value).append('\n'));
         Set<String> sections = new LinkedHashSet<>();

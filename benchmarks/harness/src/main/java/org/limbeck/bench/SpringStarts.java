@@ -29,11 +29,7 @@ final class SpringStarts implements Case {
                             .floor(application(bench, "spring", "floor: no migration tool", target), 3)
                             .add(
                                     application(
-                                            bench,
-                                            "spring-limbeck",
-                                            "Limbeck",
-                                            target,
-                                            "--limbeck.scripts=" + limbeck),
+                                            bench, "spring-limbeck", "Limbeck", target, "--limbeck.scripts=" + limbeck),
                                     3)
                             .add(
                                     application(

@@ -57,17 +57,23 @@ record Tools(Path root, Jdk jdk) {
     }
 
     Contestant flyway(String command, Path folder, boolean counted) {
-        return new Contestant("Flyway 13.12", counted, target -> java(
-                "flyway",
-                "org.limbeck.bench.flyway.FlywayMain",
-                List.of(command, target.url(), target.user(), target.password(), folder.toString())));
+        return new Contestant(
+                "Flyway 13.12",
+                counted,
+                target -> java(
+                        "flyway",
+                        "org.limbeck.bench.flyway.FlywayMain",
+                        List.of(command, target.url(), target.user(), target.password(), folder.toString())));
     }
 
     Contestant liquibase(String command, Path folder, boolean counted) {
-        return new Contestant("Liquibase 4.33", counted, target -> java(
-                "liquibase",
-                "org.limbeck.bench.liquibase.LiquibaseMain",
-                List.of(command, target.url(), target.user(), target.password(), folder.toString())));
+        return new Contestant(
+                "Liquibase 4.33",
+                counted,
+                target -> java(
+                        "liquibase",
+                        "org.limbeck.bench.liquibase.LiquibaseMain",
+                        List.of(command, target.url(), target.user(), target.password(), folder.toString())));
     }
 
     /** A program of one of the modules beside this one. */

@@ -56,7 +56,10 @@ final class Upgrades implements Case {
                                 "SQL",
                                 bench.tools()
                                         .limbeck(
-                                                bench.jdks().get(0), bench.histories().sql(5_000), false, "upgrade")),
+                                                bench.jdks().get(0),
+                                                bench.histories().sql(5_000),
+                                                false,
+                                                "upgrade")),
                         1);
         contest.onFresh(engine);
     }

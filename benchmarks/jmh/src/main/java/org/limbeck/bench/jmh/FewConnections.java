@@ -23,8 +23,8 @@ final class FewConnections {
     }
 
     DataSource source() {
-        return (DataSource)
-                Proxy.newProxyInstance(DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, words) -> {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, words) -> {
                     if (method.getName().equals("getConnection")) {
                         return connection();
                     }

@@ -82,7 +82,8 @@ public class NothingToDo {
             } else {
                 try (Stream<Path> files = Files.list(scripts)) {
                     for (Path file : files.toList()) {
-                        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+                        Files.setLastModifiedTime(
+                                file, FileTime.from(Instant.now().minusSeconds(3600)));
                     }
                 }
                 configuration.scripts(scripts.toString());

@@ -25,7 +25,6 @@ public class Reading {
     @Benchmark
     public Object headersAndGraph() {
         Path folder = Path.of(System.getProperty("bench.work")).resolve("limbeck-sql-" + size);
-        return Scripts.read(
-                ScriptLocations.of(folder.resolve("migrations").toString()));
+        return Scripts.read(ScriptLocations.of(folder.resolve("migrations").toString()));
     }
 }
