@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,7 @@ final class Contest {
         T run(Contestant.Attempts attempts) throws IOException, InterruptedException;
     }
 
-    private void run(Runner<Sample> measured, Runner<@Nullable Integer> counted)
-            throws IOException, InterruptedException {
+    private void run(Runner<Sample> measured, Runner<OptionalInt> counted) throws IOException, InterruptedException {
         Map<Contestant, List<Sample>> samples = new LinkedHashMap<>();
         int most = contestants.values().stream().mapToInt(runs -> runs).max().orElse(0);
         for (int round = 0; round < most; round++) {
@@ -83,19 +83,19 @@ final class Contest {
         }
         for (Map.Entry<Contestant, List<Sample>> one : samples.entrySet()) {
             Contestant who = one.getKey();
-            Integer statements = who.counted() ? counted.run(who.attempts()) : null;
+            OptionalInt seen = who.counted() ? counted.run(who.attempts()) : OptionalInt.empty();
+            Integer statements = seen.isPresent() ? seen.getAsInt() : null;
             bench.report().add(new Row(section, setting, who.name(), who.equals(floor), one.getValue(), statements));
         }
     }
 
-    private @Nullable Integer count(Contestant.Attempts attempts, Target target)
-            throws IOException, InterruptedException {
+    private OptionalInt count(Contestant.Attempts attempts, Target target) throws IOException, InterruptedException {
         if (target.port() == 0) {
-            return null;
+            return OptionalInt.empty();
         }
         try (StatementCounter counter = new StatementCounter(target)) {
             bench.processes().run(attempts.on(target.through(counter.port())));
-            return counter.statements();
+            return OptionalInt.of(counter.statements());
         }
     }
 }
