@@ -48,7 +48,7 @@ class JournalStateTest {
         assertThat(refusal)
                 .hasMessageContaining("aa02")
                 .hasMessageContaining("t2")
-                .hasMessageContaining("stamp");
+                .hasMessageContaining("baseline");
         assertThat(Tables.of(database)).containsExactly("t2");
         assertThat(limbeck.quickStatus().state()).isEqualTo(Status.State.UNVERSIONED_WITH_TABLES);
 
