@@ -32,10 +32,8 @@ class DriftTest {
             assertThat(compared(live, want).remarks()).isEmpty();
             List<String> failures = new ArrayList<>();
             Map<String, Block> drifts = drifts(live.dialect());
-            int number = 0;
             for (Map.Entry<String, Block> drift : drifts.entrySet()) {
-                boolean thorough = ++number % 6 == 0 || number == drifts.size();
-                String failure = repair(live, want, drift.getKey(), drift.getValue(), thorough);
+                String failure = repair(live, want, drift.getKey(), drift.getValue());
                 if (!failure.isEmpty()) {
                     failures.add(failure);
                     again(live, rich);
@@ -50,8 +48,7 @@ class DriftTest {
         return Comparison.of(live.connection(), live.dialect(), want, CompareOptions.USUAL);
     }
 
-    /** @param thorough whether to see that nothing is left of this drift and those before it */
-    private static String repair(Live live, Schema want, String name, Block drift, boolean thorough) {
+    private static String repair(Live live, Schema want, String name, Block drift) {
         SchemaChanges found = null;
         try {
             live.apply(drift);
@@ -60,9 +57,6 @@ class DriftTest {
                 return name + ": not found";
             }
             live.execute(found.upgrade());
-            if (!thorough) {
-                return "";
-            }
             SchemaChanges left = compared(live, want);
             return left.isEmpty() ? "" : name + ": left " + left.differences() + " after " + found.upgrade();
         } catch (SQLException | RuntimeException e) {
