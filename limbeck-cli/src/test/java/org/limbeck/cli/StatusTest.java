@@ -31,6 +31,7 @@ class StatusTest {
                         .get((int) current.out().lines().count() - 1))
                 .isEqualTo(expected);
         assertThat(shell.limbeck("status").exits(0).out()).contains(expected.split("   ->")[0]);
+        shell.limbeck("status", "--check").exits(current.code());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.limbeck.cli.shell.Command;
 import org.limbeck.cli.shell.Counts;
 import org.limbeck.cli.shell.EachDatabase;
+import org.limbeck.cli.shell.ExitCode;
 import org.limbeck.cli.shell.Invocation;
 import org.limbeck.cli.shell.Syntax;
 import org.limbeck.cli.shell.Times;
@@ -38,15 +39,25 @@ public final class StatusCommand implements Command {
     }
 
     @Override
-    public void declare(Syntax syntax) {}
+    public void declare(Syntax syntax) {
+        syntax.flag("--check", "exit 1 unless everything is applied and nothing else");
+    }
 
     @Override
     public int run(Invocation call) {
-        return EachDatabase.run(call, database -> show(call, database));
+        List<Status> late = new ArrayList<>();
+        int code = EachDatabase.run(call, database -> {
+            Status status = call.configure(database).load().status();
+            if (!status.isUpToDate()) {
+                late.add(status);
+            }
+            return show(call, database, status);
+        });
+        boolean failed = call.has("--check") && !late.isEmpty();
+        return code == ExitCode.DONE && failed ? ExitCode.FAILED : code;
     }
 
-    private static String show(Invocation call, DatabaseSettings database) {
-        Status status = call.configure(database).load().status();
+    private static String show(Invocation call, DatabaseSettings database, Status status) {
         if (call.json()) {
             call.terminal().raw(Json.write(json(database, status)) + "\n");
         } else {
