@@ -48,6 +48,7 @@ final class ModelStatements {
     private final Dialect dialect;
     private final String file;
     private final Set<String> places;
+    private final Set<String> made = new HashSet<>();
 
     ModelStatements(Dialect dialect, String file, Connection connection) throws SQLException {
         this.dialect = dialect;
@@ -95,7 +96,44 @@ final class ModelStatements {
                     .todo("Leave it out of the model.")
                     .exception();
         }
+        requireOwn(statement, tokens);
         return true;
+    }
+
+    /** A table that the file does not make is somebody else's: it would be locked, or read, or not be there. */
+    private void requireOwn(SqlStatement statement, List<String> tokens) {
+        int table = tokens.indexOf("table");
+        boolean creates = tokens.get(0).equals("create");
+        int view = tokens.indexOf("view");
+        if (creates && (isHead(tokens, table) || isHead(tokens, view))) {
+            made.add(plain(tokens.get(name(tokens, (isHead(tokens, table) ? table : view) + 1))));
+            return;
+        }
+        int of = creates ? tokens.indexOf("on") : table;
+        boolean onTable = creates
+                ? of > 0 && (tokens.contains("index") || tokens.contains("trigger"))
+                : of == (tokens.get(0).equals("alter") ? 1 : 2);
+        if (onTable && !made.contains(plain(tokens.get(name(tokens, of + 1))))) {
+            throw refused(
+                            statement,
+                            "It changes " + tokens.get(name(tokens, of + 1)) + ", which the file does not create.")
+                    .todo("Create the table before, in the same file.")
+                    .exception();
+        }
+    }
+
+    /** Whether a word stands among those that say what is created, before its name. */
+    private static boolean isHead(List<String> tokens, int at) {
+        return at > 0 && at <= 4;
+    }
+
+    /** The place of a name behind {@code IF NOT EXISTS}, {@code IF EXISTS} and {@code ONLY}. */
+    private static int name(List<String> tokens, int from) {
+        int at = from;
+        while (at < tokens.size() - 1 && Set.of("if", "not", "exists", "only").contains(tokens.get(at))) {
+            at++;
+        }
+        return Math.min(at, tokens.size() - 1);
     }
 
     private Problem refused(SqlStatement statement, String why) {

@@ -62,12 +62,14 @@ class SqlFileSourceTest {
                     DROP TABLE IF EXISTS precious;
                     CREATE TABLE precious (id int, more int);
                     INSERT INTO precious VALUES (2, 3);
-                    CREATE TABLE born (at date, code varchar(10));
+                    CREATE TABLE IF NOT EXISTS born (at date, code varchar(10));
+                    ALTER TABLE born ADD COLUMN name varchar(10);
+                    CREATE INDEX born_code ON born (code);
                     """);
             assertThat(model.tables()).containsOnlyKeys(PRECIOUS, QualifiedName.parse("born"));
             assertThat(model.table(QualifiedName.parse("born")).orElseThrow().columns())
                     .extracting(column -> column.type().kind().name())
-                    .containsExactly("DATE", "VARCHAR");
+                    .containsExactly("DATE", "VARCHAR", "VARCHAR");
             assertThat(live.schema().tables()).containsOnlyKeys(PRECIOUS);
             assertThat(live.schema().table(PRECIOUS).orElseThrow().columns()).hasSize(1);
         }
@@ -87,6 +89,12 @@ class SqlFileSourceTest {
                         .isInstanceOf(LimbeckException.class)
                         .hasMessageContaining("cannot be tried out safely")
                         .hasMessageContaining("model.sql:2");
+            }
+            for (String statement : List.of(
+                    "ALTER TABLE precious ADD COLUMN x int;",
+                    "CREATE INDEX i ON precious (id);",
+                    "CREATE UNIQUE INDEX IF NOT EXISTS i ON precious (id);")) {
+                assertThatThrownBy(() -> read(live, statement)).hasMessageContaining("which the file does not create");
             }
             assertThatThrownBy(() -> read(live, "CREATE SCHEMA beside;")).hasMessageContaining("beyond a schema");
             assertThatThrownBy(() -> read(live, "CREATE TABLE a (id int);\nCOMMIT;"))
