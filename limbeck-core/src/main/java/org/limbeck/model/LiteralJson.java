@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class LiteralJson {
     private static final Map<String, Function<String, Object>> READERS = Map.ofEntries(
             Map.entry("String", text -> text),
+            Map.entry("Character", text -> text.charAt(0)),
             Map.entry("Boolean", Boolean::valueOf),
             Map.entry("Byte", Byte::valueOf),
             Map.entry("Short", Short::valueOf),

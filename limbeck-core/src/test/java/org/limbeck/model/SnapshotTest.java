@@ -26,7 +26,7 @@ import org.limbeck.write.RandomOperations;
 class SnapshotTest {
 
     /** Whatever operations make of a schema is kept, and the same schema has the same text. */
-    @Property(tries = 300)
+    @Property(tries = 500)
     void isReadAsItWasWritten(@ForAll long seed) {
         Schema schema = Schema.EMPTY;
         for (Operation operation : new RandomOperations(seed).some(12)) {

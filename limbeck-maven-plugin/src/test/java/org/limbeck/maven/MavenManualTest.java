@@ -51,6 +51,8 @@ class MavenManualTest {
     /** The same times, folders and person in every run. */
     private static String steady(Path project, String text) {
         return text.replace(project.toAbsolutePath() + "/", "")
+                // JDK 24 and newer warn of native libraries, such as SQLite's, and of Maven's own.
+                .replaceAll("(?m)(^WARNING: .*\\R)+(^\\R)?", "")
                 .replaceAll("[ ]+\\d+ ms", "   4 ms")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC", "2026-11-20 09:31:00 UTC")
                 .replaceAll("sqlite \\d+\\.\\d+", "sqlite 3.54")

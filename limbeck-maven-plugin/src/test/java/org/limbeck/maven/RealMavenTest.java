@@ -24,7 +24,7 @@ class RealMavenTest {
                 .contains("[INFO] History of classpath:db/agent: 2 revisions, head bbbb")
                 .contains("[INFO] Done: database is at bbbb (head)")
                 .contains("[INFO] bbbb  (head)")
-                .doesNotContain("WARN");
+                .doesNotContain("[WARN");
         assertThat(folder.resolve("agent.db")).exists();
 
         application.file("src/main/resources/db/agent/third.sql", "--@ revision cccc\n--@ down aaaa\n--@ upgrade\n");
