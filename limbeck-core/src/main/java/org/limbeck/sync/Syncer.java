@@ -15,9 +15,9 @@ import org.limbeck.command.Locking;
 import org.limbeck.command.Status;
 import org.limbeck.command.StatusReader;
 import org.limbeck.compare.CompareOptions;
+import org.limbeck.compare.Comparison;
 import org.limbeck.compare.Difference;
 import org.limbeck.compare.SchemaChanges;
-import org.limbeck.compare.SchemaDiff;
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.connect.OpenDatabase;
 import org.limbeck.dialect.Dialect;
@@ -34,7 +34,6 @@ import org.limbeck.load.Scripts;
 import org.limbeck.model.Model;
 import org.limbeck.operation.Operation;
 import org.limbeck.run.RunListener;
-import org.limbeck.schema.Schema;
 import org.limbeck.state.LiveState;
 
 /**
@@ -107,11 +106,10 @@ public final class Syncer {
 
     private SyncPlan planned(Model model, Allowed allowed) throws SQLException {
         Dialect dialect = database.dialect();
-        Schema live = dialect.reflector().schema(database.connection(), null);
         CompareOptions options = CompareOptions.USUAL
                 .withFilter(Ownership.filter(settings))
                 .withTablesOnly(model.scope() == Model.Scope.TABLES);
-        SchemaChanges all = SchemaDiff.between(live, model.schema(), dialect, options);
+        SchemaChanges all = Comparison.of(database, model.schema(), options);
         List<SyncPlan.Left> left = new ArrayList<>();
         Map<Difference, Boolean> done = new IdentityHashMap<>();
         for (Difference difference : all.differences()) {
