@@ -1,5 +1,6 @@
 package org.limbeck.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +41,7 @@ public record Schema(
     }
 
     public static Schema of(Collection<Table> tables) {
-        Schema schema = EMPTY;
-        for (Table table : tables) {
-            schema = schema.with(table);
-        }
-        return schema;
+        return EMPTY.plusTables(tables);
     }
 
     @Override
@@ -114,6 +111,11 @@ public record Schema(
         return withTables(Copies.with(tables, table.name(), table));
     }
 
+    /** The same schema with more tables; each replaces one of its name. A loop over {@link #with(Table)} would copy all each time. */
+    public Schema plusTables(Collection<Table> more) {
+        return withTables(Copies.withAll(tables, more, Table::name));
+    }
+
     public Schema withoutTable(QualifiedName name) {
         return withTables(Copies.without(tables, name));
     }
@@ -132,6 +134,10 @@ public record Schema(
         return withViews(Copies.with(views, view.name(), view));
     }
 
+    public Schema plusViews(Collection<View> more) {
+        return withViews(Copies.withAll(views, more, View::name));
+    }
+
     public Schema withoutView(QualifiedName name) {
         return withViews(Copies.without(views, name));
     }
@@ -142,6 +148,10 @@ public record Schema(
 
     public Schema with(Sequence sequence) {
         return withSequences(Copies.with(sequences, sequence.name(), sequence));
+    }
+
+    public Schema plusSequences(Collection<Sequence> more) {
+        return withSequences(Copies.withAll(sequences, more, Sequence::name));
     }
 
     public Schema withoutSequence(QualifiedName name) {
@@ -156,6 +166,10 @@ public record Schema(
         return withEnums(Copies.with(enums, type.name(), type));
     }
 
+    public Schema plusEnums(Collection<EnumType> more) {
+        return withEnums(Copies.withAll(enums, more, EnumType::name));
+    }
+
     public Schema withoutEnum(QualifiedName name) {
         return withEnums(Copies.without(enums, name));
     }
@@ -166,6 +180,10 @@ public record Schema(
 
     public Schema with(Routine routine) {
         return withRoutines(Copies.with(routines, routine.name(), routine));
+    }
+
+    public Schema plusRoutines(Collection<Routine> more) {
+        return withRoutines(Copies.withAll(routines, more, Routine::name));
     }
 
     public Schema withoutRoutine(QualifiedName name) {
@@ -179,6 +197,10 @@ public record Schema(
     /** Triggers are kept by table and name, for their names need not be unique in a schema (PostgreSQL). */
     public Schema with(Trigger trigger) {
         return withTriggers(Copies.with(triggers, key(trigger.table(), trigger.name()), trigger));
+    }
+
+    public Schema plusTriggers(Collection<Trigger> more) {
+        return withTriggers(Copies.withAll(triggers, more, t -> key(t.table(), t.name())));
     }
 
     public Schema withoutTrigger(QualifiedName table, String name) {
@@ -239,15 +261,13 @@ public record Schema(
 
     /** The same schema, of which something is not known any more. */
     public Schema unknown(String because) {
-        return new Schema(
-                tables,
-                views,
-                sequences,
-                enums,
-                routines,
-                triggers,
-                extensions,
-                namespaces,
-                Copies.plus(unknowns, because));
+        return plusUnknowns(List.of(because));
+    }
+
+    /** The same schema with more that is not known of it. */
+    public Schema plusUnknowns(Collection<String> reasons) {
+        List<String> all = new ArrayList<>(unknowns);
+        all.addAll(reasons);
+        return new Schema(tables, views, sequences, enums, routines, triggers, extensions, namespaces, all);
     }
 }

@@ -4,19 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.Dialect;
-import org.limbeck.schema.EnumType;
-import org.limbeck.schema.Routine;
 import org.limbeck.schema.Schema;
-import org.limbeck.schema.Sequence;
-import org.limbeck.schema.Table;
-import org.limbeck.schema.Trigger;
-import org.limbeck.schema.View;
 
 /** Live schemas, read in a fixed number of queries each. */
 final class Catalogue {
@@ -55,28 +50,15 @@ final class Catalogue {
     }
 
     private static Schema merged(Schema one, Schema other) {
-        Schema all = one;
-        for (Table table : other.tables().values()) {
-            all = all.with(table);
-        }
-        for (View view : other.views().values()) {
-            all = all.with(view);
-        }
-        for (Sequence sequence : other.sequences().values()) {
-            all = all.with(sequence);
-        }
-        for (EnumType type : other.enums().values()) {
-            all = all.with(type);
-        }
-        for (Routine routine : other.routines().values()) {
-            all = all.with(routine);
-        }
-        for (Trigger trigger : other.triggers().values()) {
-            all = all.with(trigger);
-        }
-        for (String unknown : other.unknowns()) {
-            all = all.unknowns().contains(unknown) ? all : all.unknown(unknown);
-        }
-        return all;
+        List<String> unknowns = other.unknowns().stream()
+                .filter(unknown -> !one.unknowns().contains(unknown))
+                .toList();
+        return one.plusTables(other.tables().values())
+                .plusViews(other.views().values())
+                .plusSequences(other.sequences().values())
+                .plusEnums(other.enums().values())
+                .plusRoutines(other.routines().values())
+                .plusTriggers(other.triggers().values())
+                .plusUnknowns(unknowns);
     }
 }

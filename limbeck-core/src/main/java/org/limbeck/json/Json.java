@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final int DEEPEST = 200;
     private static final int WIDTH = 100;
+    private static final List<String> WORDS = List.of("null", "true", "false");
 
     private final String text;
     private int at;
@@ -138,6 +140,34 @@ public final class Json {
         throw new IllegalArgumentException("JSON object expected");
     }
 
+    /**
+     * Reads an object entry by entry. Of a list right in it each element is an entry of its own, so that a long document
+     * is never held whole.
+     *
+     * @param entries is given the key and the value, or one of the values
+     * @throws IllegalArgumentException if the text is no JSON object
+     */
+    public static void readEntries(String text, BiConsumer<String, @Nullable Object> entries) {
+        Json json = new Json(text);
+        json.blanks();
+        if (!json.taken('{')) {
+            throw new IllegalArgumentException("JSON object expected");
+        }
+        json.members('}', () -> {
+            String key = json.key();
+            json.blanks();
+            if (json.taken('[')) {
+                json.members(']', () -> entries.accept(key, json.value(2)));
+            } else {
+                entries.accept(key, json.value(1));
+            }
+        });
+        json.blanks();
+        if (json.at < text.length()) {
+            throw json.wrong("the end");
+        }
+    }
+
     private @Nullable Object value(int depth) {
         if (depth > DEEPEST) {
             throw wrong("less nesting");
@@ -153,7 +183,7 @@ public final class Json {
         if (c == '"') {
             return string();
         }
-        for (String word : List.of("null", "true", "false")) {
+        for (String word : WORDS) {
             if (text.startsWith(word, at)) {
                 at += word.length();
                 return word.equals("null") ? null : Boolean.valueOf(word);
@@ -165,40 +195,50 @@ public final class Json {
     private Map<String, @Nullable Object> object(int depth) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         at++;
-        blanks();
-        if (taken('}')) {
-            return map;
-        }
-        do {
-            blanks();
-            String key = string();
-            blanks();
-            need(':');
-            map.put(key, value(depth + 1));
-            blanks();
-        } while (taken(','));
-        need('}');
+        members('}', () -> map.put(key(), value(depth + 1)));
         return map;
     }
 
     private List<@Nullable Object> array(int depth) {
         List<@Nullable Object> list = new ArrayList<>();
         at++;
+        members(']', () -> list.add(value(depth + 1)));
+        return list;
+    }
+
+    /** What stands between commas, up to the closing bracket. */
+    private void members(char end, Runnable member) {
         blanks();
-        if (taken(']')) {
-            return list;
+        if (taken(end)) {
+            return;
         }
         do {
-            list.add(value(depth + 1));
+            blanks();
+            member.run();
             blanks();
         } while (taken(','));
-        need(']');
-        return list;
+        need(end);
+    }
+
+    private String key() {
+        String key = string();
+        blanks();
+        need(':');
+        return key;
     }
 
     private String string() {
         need('"');
-        StringBuilder value = new StringBuilder();
+        int start = at;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\') {
+            at++;
+        }
+        String plain = text.substring(start, at);
+        return taken('"') ? plain : withEscapes(plain);
+    }
+
+    private String withEscapes(String before) {
+        StringBuilder value = new StringBuilder(before);
         while (at < text.length() && text.charAt(at) != '"') {
             char c = text.charAt(at++);
             value.append(c == '\\' ? escaped() : c);

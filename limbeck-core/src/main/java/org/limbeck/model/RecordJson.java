@@ -6,23 +6,45 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.dialect.Pool;
 import org.limbeck.schema.DefaultValue;
 import org.limbeck.schema.QualifiedName;
 
 /**
  * Records as JSON and back, by the names of their components: what a record has cannot be forgotten. What is null, false
- * or empty is left out. A value of a sealed type says which one it is.
+ * or empty is left out. A value of a sealed type says which one it is. One instance reads one document.
  */
 final class RecordJson {
     private static final String KIND = "kind_of";
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
-    private RecordJson() {}
+    private final Pool pool = new Pool();
+
+    /** What a class of records is made of, which is slow to ask for. */
+    private record Shape(RecordComponent[] components, Constructor<?> constructor) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                return new Shape(components, type.getDeclaredConstructor(types));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     // ---- writing
 
@@ -56,7 +78,7 @@ final class RecordJson {
         if (value.getClass() != declared) {
             json.put(KIND, value.getClass().getSimpleName());
         }
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
+        for (RecordComponent component : SHAPES.get(value.getClass()).components()) {
             Object part = write(get(component, value), component.getGenericType());
             if (!isDefault(part)) {
                 json.put(component.getName(), part);
@@ -83,7 +105,8 @@ final class RecordJson {
     // ---- reading
 
     /** @throws IllegalArgumentException if the JSON is of another form */
-    static @Nullable Object read(@Nullable Object json, Type declared) {
+    @Nullable
+    Object read(@Nullable Object json, Type declared) {
         Class<?> type = raw(declared);
         if (type == List.class) {
             List<@Nullable Object> all = new ArrayList<>();
@@ -110,32 +133,30 @@ final class RecordJson {
         return scalar(json, type);
     }
 
-    private static Object readRecord(Map<?, ?> json, Class<?> declared) {
+    private Object readRecord(Map<?, ?> json, Class<?> declared) {
         Class<?> type = declared.isRecord() ? declared : permitted(declared, String.valueOf(json.get(KIND)));
         if (type == DefaultValue.Literal.class) {
             return new DefaultValue.Literal(LiteralJson.read(json));
         }
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            values[i] = read(json.get(components[i].getName()), components[i].getGenericType());
-            if (values[i] == null && types[i] == QualifiedName.class) {
+        Shape shape = SHAPES.get(type);
+        @Nullable Object[] values = new Object[shape.components().length];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = shape.components()[i];
+            values[i] = read(json.get(component.getName()), component.getGenericType());
+            if (values[i] == null && component.getType() == QualifiedName.class) {
                 throw new IllegalArgumentException(
-                        "a " + type.getSimpleName() + " is incomplete: it has no " + components[i].getName());
+                        "a " + type.getSimpleName() + " is incomplete: it has no " + component.getName());
             }
         }
-        return create(type, types, values);
+        return pool.one(create(shape.constructor(), values));
     }
 
-    private static Object create(Class<?> type, Class<?>[] types, @Nullable Object[] values) {
+    private static Object create(Constructor<?> constructor, @Nullable Object[] values) {
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(
-                    "a " + type.getSimpleName() + " is incomplete: "
+                    "a " + constructor.getDeclaringClass().getSimpleName() + " is incomplete: "
                             + (e.getCause() == null ? e : e.getCause()).getMessage(),
                     e);
         } catch (ReflectiveOperationException e) {
@@ -162,9 +183,9 @@ final class RecordJson {
         throw new IllegalArgumentException("'" + name + "' is no " + type.getSimpleName());
     }
 
-    private static Object scalar(Object json, Class<?> type) {
+    private Object scalar(Object json, Class<?> type) {
         if (type == String.class) {
-            return as(String.class, json);
+            return pool.one(as(String.class, json));
         }
         if (type == boolean.class) {
             return as(Boolean.class, json);

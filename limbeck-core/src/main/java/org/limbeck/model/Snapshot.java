@@ -53,53 +53,74 @@ public final class Snapshot {
      * @throws IllegalArgumentException if it is none, with the reason
      */
     public static Schema read(String text) {
-        Map<String, @Nullable Object> json = Json.readObject(text);
-        Object version = json.get(FORMAT);
-        if (!(version instanceof Number number) || number.longValue() != VERSION) {
-            throw new IllegalArgumentException(
-                    "it has no \"" + FORMAT + "\": " + VERSION + " and so is no snapshot that is understood here");
-        }
-        Schema schema = Schema.EMPTY;
-        for (String namespace : list(json, "namespaces", String.class)) {
-            schema = schema.withNamespace(namespace);
-        }
-        for (Extension extension : list(json, "extensions", Extension.class)) {
-            schema = schema.with(extension);
-        }
-        for (EnumType type : list(json, "enums", EnumType.class)) {
-            schema = schema.with(type);
-        }
-        for (Sequence sequence : list(json, "sequences", Sequence.class)) {
-            schema = schema.with(sequence);
-        }
-        Map<org.limbeck.schema.QualifiedName, Table> tables = new LinkedHashMap<>();
-        list(json, "tables", Table.class).forEach(table -> tables.put(table.name(), table));
-        schema = schema.withTables(tables);
-        for (View view : list(json, "views", View.class)) {
-            schema = schema.with(view);
-        }
-        for (Routine routine : list(json, "routines", Routine.class)) {
-            schema = schema.with(routine);
-        }
-        for (Trigger trigger : list(json, "triggers", Trigger.class)) {
-            schema = schema.with(trigger);
-        }
-        for (String unknown : list(json, "unknowns", String.class)) {
-            schema = schema.unknown(unknown);
-        }
-        return schema;
+        Reading reading = new Reading();
+        Json.readEntries(text, reading::entry);
+        return reading.schema();
     }
 
-    private static <T> List<T> list(Map<String, @Nullable Object> json, String key, Class<T> type) {
-        List<T> all = new ArrayList<>();
-        if (json.get(key) instanceof List<?> list) {
-            for (Object one : list) {
-                Object read = RecordJson.read(one, type);
-                if (read != null) {
-                    all.add(type.cast(read));
+    /** A document while it is read. */
+    private static final class Reading {
+        private final RecordJson json = new RecordJson();
+        private final List<String> namespaces = new ArrayList<>();
+        private final List<Extension> extensions = new ArrayList<>();
+        private final List<EnumType> enums = new ArrayList<>();
+        private final List<Sequence> sequences = new ArrayList<>();
+        private final List<Table> tables = new ArrayList<>();
+        private final List<View> views = new ArrayList<>();
+        private final List<Routine> routines = new ArrayList<>();
+        private final List<Trigger> triggers = new ArrayList<>();
+        private final List<String> unknowns = new ArrayList<>();
+        private boolean understood;
+
+        void entry(String key, @Nullable Object value) {
+            switch (key) {
+                case FORMAT -> {
+                    understood = value instanceof Number number && number.longValue() == VERSION;
+                    requireUnderstood();
                 }
+                case "namespaces" -> add(namespaces, value, String.class);
+                case "extensions" -> add(extensions, value, Extension.class);
+                case "enums" -> add(enums, value, EnumType.class);
+                case "sequences" -> add(sequences, value, Sequence.class);
+                case "tables" -> add(tables, value, Table.class);
+                case "views" -> add(views, value, View.class);
+                case "routines" -> add(routines, value, Routine.class);
+                case "triggers" -> add(triggers, value, Trigger.class);
+                case "unknowns" -> add(unknowns, value, String.class);
+                default -> {}
             }
         }
-        return all;
+
+        private <T> void add(List<T> all, @Nullable Object value, Class<T> type) {
+            Object read = json.read(value, type);
+            if (read != null) {
+                all.add(type.cast(read));
+            }
+        }
+
+        private void requireUnderstood() {
+            if (!understood) {
+                throw new IllegalArgumentException(
+                        "it has no \"" + FORMAT + "\": " + VERSION + " and so is no snapshot that is understood here");
+            }
+        }
+
+        Schema schema() {
+            requireUnderstood();
+            Schema schema = Schema.of(tables)
+                    .plusEnums(enums)
+                    .plusSequences(sequences)
+                    .plusViews(views)
+                    .plusRoutines(routines)
+                    .plusTriggers(triggers)
+                    .plusUnknowns(unknowns);
+            for (String namespace : namespaces) {
+                schema = schema.withNamespace(namespace);
+            }
+            for (Extension extension : extensions) {
+                schema = schema.with(extension);
+            }
+            return schema;
+        }
     }
 }

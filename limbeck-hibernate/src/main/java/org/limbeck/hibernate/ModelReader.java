@@ -52,10 +52,9 @@ final class ModelReader {
     /** @throws LimbeckException MODEL_UNREADABLE with all columns that have no type here and tables named alike */
     Model read() {
         Map<QualifiedName, org.hibernate.mapping.Table> sources = tables();
-        Schema schema = Schema.EMPTY.withEnums(enums.types);
-        for (org.hibernate.mapping.Table source : sources.values()) {
-            schema = schema.with(table(source));
-        }
+        Schema schema = Schema.EMPTY
+                .withEnums(enums.types)
+                .plusTables(sources.values().stream().map(this::table).toList());
         for (Namespace namespace : database.getNamespaces()) {
             for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
                 schema = schema.with(sequence(sequence));

@@ -28,32 +28,25 @@ final class FoldedSchema {
     }
 
     Schema shown(Schema schema) {
-        Schema shown = Schema.EMPTY;
+        List<Table> tables = new ArrayList<>();
         for (Table table : reached("table", schema.tables().values().stream(), Table::name)) {
-            shown = shown.with(shown(table));
+            tables.add(shown(table));
         }
-        for (View view : reached("view", schema.views().values().stream(), View::name)) {
-            shown = shown.with(names.shown(view));
-        }
-        for (Sequence sequence : reached("sequence", schema.sequences().values().stream(), Sequence::name)) {
-            shown = shown.with(names.shown(sequence));
-        }
-        for (Trigger trigger : reached(
-                "trigger", schema.triggers().values().stream(), t -> t.table().sibling(t.name()))) {
-            if (names.reached(trigger.table())) {
-                shown = shown.with(names.shown(trigger));
-            }
-        }
-        for (Routine routine : reached("routine", schema.routines().values().stream(), Routine::name)) {
-            shown = shown.with(names.shown(routine));
-        }
-        for (String unknown : schema.unknowns()) {
-            shown = shown.unknown(unknown);
-        }
-        for (String unknown : unknowns) {
-            shown = shown.unknown(unknown);
-        }
-        return shown;
+        List<View> views = reached("view", schema.views().values().stream(), View::name);
+        List<Sequence> sequences = reached("sequence", schema.sequences().values().stream(), Sequence::name);
+        List<Trigger> triggers = reached(
+                "trigger", schema.triggers().values().stream(), t -> t.table().sibling(t.name()));
+        List<Routine> routines = reached("routine", schema.routines().values().stream(), Routine::name);
+        return Schema.of(tables)
+                .plusViews(views.stream().map(names::shown).toList())
+                .plusSequences(sequences.stream().map(names::shown).toList())
+                .plusTriggers(triggers.stream()
+                        .filter(trigger -> names.reached(trigger.table()))
+                        .map(names::shown)
+                        .toList())
+                .plusRoutines(routines.stream().map(names::shown).toList())
+                .plusUnknowns(schema.unknowns())
+                .plusUnknowns(unknowns);
     }
 
     /** The table without the parts that are not reached. */

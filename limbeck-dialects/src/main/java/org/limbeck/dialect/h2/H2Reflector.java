@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,6 @@ import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.QualifiedName;
-import org.limbeck.schema.Routine;
 import org.limbeck.schema.Schema;
 import org.limbeck.schema.Sequence;
 import org.limbeck.schema.Table;
@@ -36,30 +36,17 @@ final class H2Reflector implements Reflector {
         Place place = Place.of(connection, namespace);
         ObjectReader objects = new ObjectReader(connection, place);
         TableReader tables = new TableReader(connection, place, null);
-        List<String> backing = objects.others();
-        Schema schema = Schema.EMPTY;
-        for (Table table : tables.read()) {
-            schema = backing.contains(table.name().name()) ? schema : schema.with(table);
-        }
-        for (Sequence sequence : objects.sequences()) {
-            schema = schema.with(sequence);
-        }
-        for (View view : new ViewReader(dialect, connection, place).inSchema()) {
-            schema = schema.with(view);
-        }
-        for (Trigger trigger : objects.triggers()) {
-            schema = schema.with(trigger);
-        }
-        for (Routine routine : objects.routines()) {
-            schema = schema.with(routine);
-        }
-        for (String unknown : tables.unknowns()) {
-            schema = schema.unknown(unknown);
-        }
-        for (String unknown : objects.unknowns()) {
-            schema = schema.unknown(unknown);
-        }
-        return schema;
+        Set<String> backing = Set.copyOf(objects.others());
+        List<Table> own = tables.read().stream()
+                .filter(table -> !backing.contains(table.name().name()))
+                .toList();
+        return Schema.of(own)
+                .plusSequences(objects.sequences())
+                .plusViews(new ViewReader(dialect, connection, place).inSchema())
+                .plusTriggers(objects.triggers())
+                .plusRoutines(objects.routines())
+                .plusUnknowns(tables.unknowns())
+                .plusUnknowns(objects.unknowns());
     }
 
     @Override

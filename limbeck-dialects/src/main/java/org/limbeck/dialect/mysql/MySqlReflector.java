@@ -14,7 +14,6 @@ import org.limbeck.dialect.Feature;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.QualifiedName;
-import org.limbeck.schema.Routine;
 import org.limbeck.schema.Schema;
 import org.limbeck.schema.Sequence;
 import org.limbeck.schema.Table;
@@ -33,29 +32,15 @@ final class MySqlReflector implements Reflector {
     public Schema schema(Connection connection, @Nullable String namespace) throws SQLException {
         Catalogue catalogue = Catalogue.of(connection, dialect, namespace);
         TableReader tables = new TableReader(catalogue, null, null);
-        Schema schema = Schema.of(tables.read());
-        for (View view : new ViewReader(catalogue, null).all()) {
-            schema = schema.with(view);
-        }
-        for (Trigger trigger : new BodyReader(catalogue).triggers(null, null)) {
-            schema = schema.with(trigger);
-        }
         BodyReader bodies = new BodyReader(catalogue);
-        for (Routine routine : bodies.routines()) {
-            schema = schema.with(routine);
-        }
+        Schema schema = Schema.of(tables.read())
+                .plusViews(new ViewReader(catalogue, null).all())
+                .plusTriggers(bodies.triggers(null, null))
+                .plusRoutines(bodies.routines());
         if (dialect.supports(Feature.SEQUENCES)) {
-            for (Sequence sequence : new SequenceReader(catalogue).all()) {
-                schema = schema.with(sequence);
-            }
+            schema = schema.plusSequences(new SequenceReader(catalogue).all());
         }
-        for (String unknown : tables.unknowns()) {
-            schema = schema.unknown(unknown);
-        }
-        for (String unknown : bodies.unknowns()) {
-            schema = schema.unknown(unknown);
-        }
-        return schema;
+        return schema.plusUnknowns(tables.unknowns()).plusUnknowns(bodies.unknowns());
     }
 
     @Override

@@ -78,7 +78,7 @@ final class Normal {
         boolean nullable = column.nullable() && !(generation instanceof Generation.Identity);
         DefaultValue value = Defaults.normal(column.defaultValue(), type, dialect);
         String collation = "default".equals(column.collation()) ? null : column.collation();
-        return new Column(
+        Column normal = new Column(
                 column.name(),
                 type,
                 nullable,
@@ -87,6 +87,7 @@ final class Normal {
                 comment(column.comment()),
                 collation,
                 upper(options(column.options())));
+        return normal.equals(given) ? given : normal;
     }
 
     /** {@code serial} is no type, but an integer with a sequence of its own. */

@@ -16,6 +16,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.limbeck.dialect.Pool;
 import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.schema.Column;
@@ -80,19 +81,11 @@ final class PostgresqlReflector implements Reflector {
     @Override
     public Schema schema(Connection connection, @Nullable String namespace) throws SQLException {
         Relations relations = relations(connection, Catalogue.RELATIONS, namespace, null);
-        Schema schema = Schema.of(relations.tables());
-        for (View view : inOrder(connection, relations, namespace)) {
-            schema = schema.with(view);
-        }
-        for (Sequence sequence : sequences(connection, namespace, null)) {
-            schema = schema.with(sequence);
-        }
-        for (EnumType type : enums(connection, namespace, null)) {
-            schema = schema.with(type);
-        }
-        for (Trigger trigger : triggers(connection, namespace, null)) {
-            schema = schema.with(trigger);
-        }
+        Schema schema = Schema.of(relations.tables())
+                .plusViews(inOrder(connection, relations, namespace))
+                .plusSequences(sequences(connection, namespace, null))
+                .plusEnums(enums(connection, namespace, null))
+                .plusTriggers(triggers(connection, namespace, null));
         schema = withRoutines(connection, namespace, schema);
         return withUnknowns(connection, namespace, withExtensions(connection, schema));
     }
@@ -101,14 +94,15 @@ final class PostgresqlReflector implements Reflector {
             throws SQLException {
         List<Routine> routines = new ArrayList<>();
         query(connection, Catalogue.ROUTINES, row -> routines.add(routine(row)), namespace);
-        Schema schema = before;
+        Map<QualifiedName, Routine> known = new LinkedHashMap<>();
+        List<String> unknowns = new ArrayList<>();
         for (Routine routine : routines) {
-            schema = schema.routines().containsKey(routine.name())
-                    ? schema.unknown("routine " + routine.name() + routine.signature()
-                            + " shares its name with another, of which only one is known")
-                    : schema.with(routine);
+            if (known.putIfAbsent(routine.name(), routine) != null) {
+                unknowns.add("routine " + routine.name() + routine.signature()
+                        + " shares its name with another, of which only one is known");
+            }
         }
-        return schema;
+        return before.withRoutines(known).plusUnknowns(unknowns);
     }
 
     private static Routine routine(ResultSet row) throws SQLException {
@@ -143,11 +137,7 @@ final class PostgresqlReflector implements Reflector {
     private Schema withUnknowns(Connection connection, @Nullable String namespace, Schema before) throws SQLException {
         Set<String> reasons = new LinkedHashSet<>();
         query(connection, catalogue.unknowns(), row -> reasons.add(row.getString(1)), namespace);
-        Schema schema = before;
-        for (String reason : reasons) {
-            schema = schema.unknown(reason);
-        }
-        return schema;
+        return before.plusUnknowns(reasons);
     }
 
     // ---- tables and views
@@ -186,12 +176,13 @@ final class PostgresqlReflector implements Reflector {
 
     private void fill(Connection connection, Map<Long, Table> tables, @Nullable String namespace, @Nullable String name)
             throws SQLException {
+        Pool pool = new Pool();
         Map<Long, List<Column>> columns = new HashMap<>();
         ask(
                 connection,
                 catalogue.columns(),
                 row -> columns.computeIfAbsent(row.getLong(1), n -> new ArrayList<>())
-                        .add(CatalogueRows.column(row)),
+                        .add(pool.one(CatalogueRows.column(row))),
                 namespace,
                 name);
         Map<Long, List<Constraint>> constraints = new HashMap<>();

@@ -72,7 +72,7 @@ final class SqliteReflector implements Reflector {
         private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
         private final Map<QualifiedName, View> views = new LinkedHashMap<>();
         private final List<String> unknowns = new ArrayList<>();
-        private Schema triggers = Schema.EMPTY;
+        private final List<Trigger> triggers = new ArrayList<>();
 
         Reading(@Nullable String namespace, Map<String, List<String>> indexes, Map<String, String> tableNames) {
             this.namespace = namespace;
@@ -88,7 +88,7 @@ final class SqliteReflector implements Reflector {
                     case "view" -> views.put(name, ViewText.parse(entry.sql).view(name));
                     case "trigger" -> {
                         QualifiedName table = new QualifiedName(namespace, entry.table);
-                        triggers = triggers.with(new Trigger(entry.name, table, SqlText.of(entry.sql)));
+                        triggers.add(new Trigger(entry.name, table, SqlText.of(entry.sql)));
                     }
                     default -> {}
                 }
@@ -112,8 +112,11 @@ final class SqliteReflector implements Reflector {
         }
 
         Schema schema() {
-            return new Schema(
-                    tables, views, Map.of(), Map.of(), Map.of(), triggers.triggers(), Map.of(), List.of(), unknowns);
+            return Schema.EMPTY
+                    .withTables(tables)
+                    .withViews(views)
+                    .plusTriggers(triggers)
+                    .plusUnknowns(unknowns);
         }
     }
 
