@@ -2,10 +2,13 @@ package org.limbeck.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +54,29 @@ final class Contest {
                 });
     }
 
+    /** Each run on a database of its own, from a server that keeps them. The first run of each is not counted. */
+    void onFresh(Supplier<Target> databases) throws IOException, InterruptedException {
+        warmOn(attempts -> databases.get());
+    }
+
+    /** All runs of a contestant on one database of its own. The first run of each is not counted. */
+    void onOwn(Supplier<Target> databases) throws IOException, InterruptedException {
+        Map<Contestant.Attempts, Target> own = new HashMap<>();
+        warmOn(attempts -> own.computeIfAbsent(attempts, key -> databases.get()));
+    }
+
     /** All runs on one database. The first run of each is not counted: it makes caches. */
     void on(Target target) throws IOException, InterruptedException {
+        warmOn(attempts -> target);
+    }
+
+    private void warmOn(Function<Contestant.Attempts, Target> where) throws IOException, InterruptedException {
         for (Contestant contestant : contestants.keySet()) {
-            bench.processes().run(contestant.attempts().on(target));
+            bench.processes().run(contestant.attempts().on(where.apply(contestant.attempts())));
         }
-        run(attempts -> bench.processes().run(attempts.on(target)), attempts -> count(attempts, target));
+        run(
+                attempts -> bench.processes().run(attempts.on(where.apply(attempts))),
+                attempts -> count(attempts, where.apply(attempts)));
     }
 
     /** The same without the first run that is not counted, for what takes minutes. */

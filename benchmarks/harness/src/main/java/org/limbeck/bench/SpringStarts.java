@@ -1,10 +1,12 @@
 package org.limbeck.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The start of a small application with Spring Boot, whose database is up to date. */
+/** The start of a small application with Spring Boot, whose database is empty or up to date. */
 final class SpringStarts implements Case {
     private static final String APPLICATION = "org.limbeck.bench.spring.Application";
 
@@ -15,42 +17,41 @@ final class SpringStarts implements Case {
 
     @Override
     public void run(Bench bench) throws IOException, InterruptedException {
-        for (int size : List.of(10, 1_000)) {
-            Path limbeck = bench.histories().sql(size).resolve("migrations");
-            Path flyway = bench.histories().flyway(size);
-            for (TrustingServer server : TrustingServer.start(bench.work())) {
-                try (server) {
-                    Target target = server.fresh();
-                    Target other = server.fresh();
-                    new Contest(
-                                    bench,
-                                    "Start of an application with Spring Boot 3.5",
-                                    String.format("%,d revisions applied, PostgreSQL 15 (trust)", size))
-                            .floor(application(bench, "spring", "floor: no migration tool", target), 3)
-                            .add(
-                                    application(
-                                            bench, "spring-limbeck", "Limbeck", target, "--limbeck.scripts=" + limbeck),
-                                    3)
-                            .add(
-                                    application(
-                                            bench,
-                                            "spring-flyway",
-                                            "Flyway 13.12",
-                                            other,
-                                            "--spring.flyway.locations=filesystem:" + flyway),
-                                    3)
-                            .on(target);
+        for (TrustingServer server : TrustingServer.start(bench.work())) {
+            try (server) {
+                for (int size : List.of(0, 10)) {
+                    contest(bench, "empty database, " + size + " revisions to apply", size)
+                            .onFresh(server::fresh);
+                }
+                for (int size : List.of(10, 1_000)) {
+                    contest(bench, String.format("%,d revisions applied", size), size)
+                            .onOwn(server::fresh);
                 }
             }
         }
     }
 
-    private static Contestant application(
-            Bench bench, String module, String name, Target database, String... properties) {
+    private static Contest contest(Bench bench, String setting, int size) throws IOException {
+        Path limbeck = Files.createDirectories(bench.histories().sql(size).resolve("migrations"));
+        Path flyway = bench.histories().flyway(size);
+        return new Contest(
+                        bench, "Start of an application with Spring Boot 3.5", setting + ", PostgreSQL 15 (trust)")
+                .floor(application(bench, "spring", "floor: no migration tool"), 3)
+                .add(application(bench, "spring-limbeck", "Limbeck", "--limbeck.scripts=" + limbeck), 3)
+                .add(
+                        application(
+                                bench,
+                                "spring-flyway",
+                                "Flyway 13.12",
+                                "--spring.flyway.locations=filesystem:" + flyway),
+                        3);
+    }
+
+    private static Contestant application(Bench bench, String module, String name, String... properties) {
         return new Contestant(name, false, target -> {
-            List<String> words = new java.util.ArrayList<>(List.of(
-                    "--spring.datasource.url=" + database.url(),
-                    "--spring.datasource.username=" + database.user(),
+            List<String> words = new ArrayList<>(List.of(
+                    "--spring.datasource.url=" + target.url(),
+                    "--spring.datasource.username=" + target.user(),
                     "--logging.level.root=warn",
                     "--spring.main.banner-mode=off"));
             words.addAll(List.of(properties));
