@@ -99,10 +99,15 @@ final class FreshSources {
         Path root = sources.stream().filter(source::startsWith).findFirst().orElseThrow();
         String name = root.relativize(source).toString();
         String compiled = name.substring(0, name.length() - ".java".length()) + ".class";
-        return classes.stream()
+        List<Path> there = classes.stream()
                 .map(place -> place.resolve(compiled))
                 .filter(Files::isRegularFile)
-                .noneMatch(file -> time(file).compareTo(time(source)) >= 0);
+                .toList();
+        // The compiler writes no class for a package-info without annotations.
+        boolean needsClass = !name.endsWith("-info.java");
+        return there.isEmpty()
+                ? needsClass
+                : there.stream().noneMatch(file -> time(file).compareTo(time(source)) >= 0);
     }
 
     private static FileTime time(Path file) {

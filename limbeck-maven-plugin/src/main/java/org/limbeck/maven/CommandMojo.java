@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -95,6 +98,11 @@ abstract class CommandMojo extends AbstractMojo {
     /** The command and its words. */
     abstract List<String> words() throws MojoFailureException;
 
+    /** What is wrong if the command says so in its answer only. */
+    String failure(int code, String command) {
+        return "limbeck " + command + " gives " + code;
+    }
+
     /** Where the answer goes; the log unless a goal has another place. */
     PrintStream out() throws IOException {
         return new PrintStream(new LogLines(getLog()::info), true, StandardCharsets.UTF_8);
@@ -112,7 +120,7 @@ abstract class CommandMojo extends AbstractMojo {
         parameters.forEach((name, value) -> words.addAll(List.of("-x", name + "=" + value)));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int code;
-        try (ClassPath classPath = new ClassPath(project.getCompileClasspathElements());
+        try (ClassPath classPath = new ClassPath(elements());
                 PrintStream out = out();
                 PrintStream err = new PrintStream(errors, true, StandardCharsets.UTF_8)) {
             code = run(words, out, err);
@@ -122,13 +130,15 @@ abstract class CommandMojo extends AbstractMojo {
         tell(code, errors.toString(StandardCharsets.UTF_8).strip(), words.get(0));
     }
 
-    private int run(List<String> words, PrintStream out, PrintStream err) throws IOException, MojoFailureException {
-        Map<String, String> environment = System.getenv();
+    private int run(List<String> words, PrintStream out, PrintStream err)
+            throws IOException, MojoFailureException, DependencyResolutionRequiredException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put(Project.CLASS_PATH, String.join(File.pathSeparator, places()));
         if (url != null) {
             Path file = settingsFile();
             InlineSettings inline = inline(url);
             inline.write(file);
-            environment = inline.environment(environment);
+            environment.putAll(inline.environment());
             words.addAll(List.of("--config", file.toString()));
         } else {
             if (config != null) {
@@ -144,7 +154,7 @@ abstract class CommandMojo extends AbstractMojo {
 
     private void tell(int code, String errors, String command) throws MojoFailureException {
         if (code != 0) {
-            throw new MojoFailureException(errors.isEmpty() ? "limbeck " + command + " gives " + code : errors);
+            throw new MojoFailureException(errors.isEmpty() ? failure(code, command) : errors);
         }
         if (!errors.isEmpty()) {
             errors.lines().forEach(getLog()::warn);
@@ -158,15 +168,22 @@ abstract class CommandMojo extends AbstractMojo {
         }
         Login login = server == null ? new Login(user, password) : Login.of(server, settings, decrypter);
         String name = databases.isEmpty() ? "database" : databases.get(0);
-        return new InlineSettings(basedir(), name, address, login.user(), login.password(), scripts, wanted());
+        return new InlineSettings(basedir(), name, address, login.user(), login.password(), scripts, model);
     }
 
-    private InlineSettings.@Nullable Wanted wanted() throws MojoFailureException {
-        try {
-            return model == null ? null : new InlineSettings.Wanted(model, project.getCompileClasspathElements());
-        } catch (DependencyResolutionRequiredException e) {
-            throw new MojoFailureException(String.valueOf(e.getMessage()), e);
-        }
+    /** Drivers and what Hibernate needs for a database are often of scope runtime. */
+    private List<String> elements() throws DependencyResolutionRequiredException {
+        Set<String> elements = new LinkedHashSet<>(project.getCompileClasspathElements());
+        elements.addAll(project.getRuntimeClasspathElements());
+        return List.copyOf(elements);
+    }
+
+    /** Where the classes of a model are, and the sources of those that are not compiled yet. */
+    private List<String> places() throws DependencyResolutionRequiredException {
+        List<String> places = new ArrayList<>(elements());
+        places.addAll(project.getCompileSourceRoots());
+        places.removeIf(place -> !Files.exists(Path.of(place)));
+        return places;
     }
 
     boolean hasSettings() {

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Drafts the revisions that the models of all (or the named) databases need; all or none. */
-@Mojo(name = "generate", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(name = "generate", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class GenerateMojo extends CommandMojo {
     /** What the revisions do. */
     @Parameter(property = "limbeck.message", required = true)

@@ -27,11 +27,8 @@ record InlineSettings(
         @Nullable String user,
         @Nullable String password,
         List<String> scripts,
-        @Nullable Wanted wanted) {
-
-    /** A model, and the class path on which its classes are. */
-    record Wanted(String model, List<String> classPath) {}
-
+        @Nullable String model) {
+    private static final List<String> FILES = List.of("snapshot:", "sql:");
     private static final String URL = "LIMBECK_MAVEN_URL";
     private static final String USER = "LIMBECK_MAVEN_USER";
     private static final String PASSWORD = "LIMBECK_MAVEN_PASSWORD";
@@ -50,22 +47,16 @@ record InlineSettings(
         toml.append("scripts = [")
                 .append(scripts.stream().map(this::location).collect(Collectors.joining(", ")))
                 .append("]\n");
-        if (wanted != null) {
-            toml.append("model = ").append(quoted(wanted.model())).append('\n');
-            toml.append("class-path = [")
-                    .append(wanted.classPath().stream()
-                            .filter(place -> Files.exists(Path.of(place)))
-                            .map(InlineSettings::quoted)
-                            .collect(Collectors.joining(", ")))
-                    .append("]\n");
+        if (model != null) {
+            toml.append("model = ").append(quoted(located(model))).append('\n');
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, toml);
     }
 
-    /** The environment with what the file refers to. */
-    Map<String, String> environment(Map<String, String> outer) {
-        Map<String, String> environment = new HashMap<>(outer);
+    /** What the file refers to. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
         environment.put(URL, absoluteUrl());
         if (user != null) {
             environment.put(USER, user);
@@ -90,6 +81,17 @@ record InlineSettings(
                 script.startsWith(ScriptLocations.CLASS_PATH)
                         ? script
                         : basedir.resolve(script).normalize().toString());
+    }
+
+    /** The file of a model is beside the POM, and not beside the settings written here. */
+    private String located(String address) {
+        for (String scheme : FILES) {
+            if (address.startsWith(scheme)) {
+                return scheme
+                        + basedir.resolve(address.substring(scheme.length())).normalize();
+            }
+        }
+        return address;
     }
 
     private static String quoted(String text) {

@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an SQL script that does what an upgrade (or a downgrade) would do; needs no database. */
-@Mojo(name = "script", requiresDependencyResolution = ResolutionScope.COMPILE, threadSafe = true)
+@Mojo(name = "script", requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
 final class ScriptMojo extends CommandMojo {
     /** The revisions: a target, or {@code from:to}. */
     @Parameter(property = "limbeck.target", defaultValue = "head")

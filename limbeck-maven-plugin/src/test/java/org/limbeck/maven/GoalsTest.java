@@ -175,7 +175,7 @@ class GoalsTest {
         assertThat(module.run(new DriftMojo())).isNotEmpty();
         module.table("cccc", "bbbb", "items");
         module.run(new UpgradeMojo());
-        assertThatThrownBy(() -> module.run(new CheckMojo())).hasMessageContaining("check");
+        assertThatThrownBy(() -> module.run(new CheckMojo())).hasMessageContaining("mvn limbeck:generate");
         assertThat(module.log.info()).contains("items");
         GenerateMojo generate = new GenerateMojo();
         generate.message = "feat: as the model";
@@ -184,15 +184,38 @@ class GoalsTest {
     }
 
     @Test
-    void theModelOfTheConfigurationIsHandedOnWithTheClassPath() throws Exception {
+    void theModelOfTheConfigurationIsAFileOfTheModule() throws Exception {
         CheckMojo check = inline(new CheckMojo());
-        check.model = "snapshot:nothing.json";
-        module.file("target/classes/here", "");
+        check.model = "sql:schema.sql";
+        module.file("schema.sql", "CREATE TABLE customer (id int); CREATE TABLE orders (id int);");
         module.run(inline(new UpgradeMojo()));
-        assertThatThrownBy(() -> module.run(check)).hasMessageContaining("nothing.json");
-        assertThat(folder.resolve("target/limbeck/limbeck.toml"))
-                .content()
-                .contains("model = \"snapshot:nothing.json\"", "class-path = [\"" + folder.resolve("target/classes"));
+        assertThat(module.run(check)).contains("no difference");
+        Files.delete(folder.resolve("schema.sql"));
+        assertThatThrownBy(() -> module.run(check)).hasMessageContaining("schema.sql");
+    }
+
+    /** The class is compiled for the comparison, as the command line does; Maven is not asked for what it has said. */
+    @Test
+    void theClassPathOfTheModuleIsThatOfTheModel() throws Exception {
+        module.file("pom.xml", "no POM that Maven could read");
+        module.file("src/main/java/shop/Shop.java", """
+                package shop;
+
+                import static org.limbeck.migration.Words.*;
+
+                import org.limbeck.migration.*;
+
+                public class Shop implements SchemaDefinition {
+                    public void define(Op op) {
+                        op.createTable("customer", column("id", integer()));
+                    }
+                }
+                """);
+        CheckMojo check = inline(new CheckMojo());
+        check.model = "java:shop.Shop";
+        module.run(inline(new UpgradeMojo()));
+        assertThatThrownBy(() -> module.run(check)).isInstanceOf(MojoFailureException.class);
+        assertThat(module.log.info()).contains("orders").doesNotContain("customer");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.limbeck.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoFailureException;
@@ -65,6 +66,8 @@ final class Module {
         build.setDirectory(folder.resolve("target").toString());
         build.setOutputDirectory(folder.resolve("target/classes").toString());
         project.setBuild(build);
+        project.setArtifacts(Set.of());
+        project.addCompileSourceRoot(folder.resolve("src/main/java").toString());
         return project;
     }
 }

@@ -61,7 +61,9 @@ final class RealMaven {
                 "--no-transfer-progress",
                 "-s",
                 folder.resolve("settings.xml").toString(),
-                "-Dmaven.repo.local=" + folder.resolve("repository")));
+                "-Dmaven.repo.local=" + folder.resolve("repository"),
+                "-Dhibernate.version=" + System.getProperty("limbeck.test.hibernate"),
+                "-Dhibernate.dialects.version=" + System.getProperty("limbeck.test.hibernate.dialects")));
         command.addAll(Arrays.asList(words));
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command)

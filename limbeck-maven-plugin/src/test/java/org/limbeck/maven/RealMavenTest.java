@@ -35,6 +35,44 @@ class RealMavenTest {
                 .doesNotContain("\tat org.");
     }
 
+    /** Entities, and Hibernate with what it needs for SQLite, are on the module's class path and on no other. */
+    @Test
+    void entitiesOfTheModuleAreComparedAndDrafted() throws Exception {
+        RealMaven maven = RealMaven.in(folder);
+        entities();
+        RealMaven.Outcome missing = maven.run(folder, "compile", "limbeck:upgrade", "limbeck:check");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.text()).contains("[INFO]   + table Customer", "mvn limbeck:generate").doesNotContain("\tat org.", "[WARN");
+
+        RealMaven.Outcome drafted = maven.run(
+                folder, "limbeck:generate", "-Dlimbeck.message=feat: customers", "limbeck:upgrade", "limbeck:check");
+        assertThat(drafted.exitCode()).as(drafted.text()).isZero();
+        assertThat(drafted.text()).contains("_Customers.java", "no difference").doesNotContain("[WARN");
+    }
+
+    private void entities() throws IOException {
+        new Module(folder)
+                .file("pom.xml", Files.readString(Path.of("src/test/resources/entities.xml")))
+                .file("migrations/first.sql", "--@ revision aaaa\n--@ upgrade\n--@ downgrade\n")
+                .file("src/main/java/shop/Customer.java", """
+                        package shop;
+
+                        import jakarta.persistence.*;
+
+                        @Entity
+                        class Customer {
+                            @Id
+                            Long id;
+
+                            @Column(length = 80, nullable = false)
+                            String name;
+
+                            @ManyToOne
+                            Customer invitedBy;
+                        }
+                        """);
+    }
+
     private Module application() throws IOException {
         return new Module(folder)
                 .file("pom.xml", Files.readString(Path.of("src/test/resources/application.xml")))

@@ -1,5 +1,6 @@
 package org.limbeck.settings;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class DatabaseReader {
                 .checksums(ChecksumPolicy.valueOf(upper(choice(Key.CHECKSUMS, "fail", "warn"))))
                 .messagePattern(messagePattern());
         return settings.fileName(orDefault(Key.FILE_NAME, DatabaseSettings.FILE_NAME))
-                .classPath(layers.texts(Key.CLASS_PATH))
+                .classPath(classPath())
                 .afterWrite(afterWrite())
                 .atStart(atStart())
                 .build();
@@ -229,6 +230,17 @@ final class DatabaseReader {
             }
         });
         return texts;
+    }
+
+    /** As it is set, else as a build tool hands it over. */
+    private List<String> classPath() {
+        List<String> entries = layers.texts(Key.CLASS_PATH);
+        String handed = layers.variable(Project.CLASS_PATH);
+        if (!entries.isEmpty() || handed == null || handed.isBlank()) {
+            return entries;
+        }
+        layers.note(Key.CLASS_PATH, handed, Project.CLASS_PATH);
+        return List.of(handed.split(Pattern.quote(File.pathSeparator)));
     }
 
     private String journal() {

@@ -67,6 +67,17 @@ final class Layers {
         origins.putIfAbsent(key, new Origin(value, Origin.DEFAULT));
     }
 
+    /** Notes a value from elsewhere. */
+    void note(Key key, String value, String place) {
+        origins.put(key, new Origin(value, place));
+    }
+
+    /** The value of a variable, or null. */
+    @Nullable
+    String variable(String name) {
+        return variables.get(name);
+    }
+
     /** A text, or null if the key is not given. */
     @Nullable
     String text(Key key) {

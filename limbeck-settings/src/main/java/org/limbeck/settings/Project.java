@@ -31,6 +31,9 @@ public final class Project {
     /** The variable that says which kind of database this environment uses. */
     public static final String DB_TYPE = "DB_TYPE";
 
+    /** The variable by which a build tool hands over the class path of the application, where none is set. */
+    public static final String CLASS_PATH = "LIMBECK_CLASS_PATH";
+
     /** One database of the file. */
     record Entry(DatabaseSettings settings, Map<String, Origin> origins, List<Problem> missing) {}
 
