@@ -83,6 +83,26 @@ class WritingTest {
         shell.limbeck("upgrade").exits(0);
     }
 
+    /** The compiler does not look among resources, and what is among sources is not copied. */
+    @Test
+    void whereSourcesAndResourcesLieApartEachKindGoesToItsOwn() throws IOException {
+        shell.project("[database.shop]\nurl = \"" + TestShell.memory()
+                + "\"\nscripts = [\"src/main/java/db\", \"src/main/resources/db\"]\n");
+        Files.createDirectories(folder.resolve("src/main/java/db"));
+        Files.createDirectories(folder.resolve("src/main/resources/db"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(shell.limbeck("revision", "-m", "feat: rows " + i, "--sql")
+                            .exits(0)
+                            .out())
+                    .startsWith("Wrote src/main/resources/db/R");
+            assertThat(shell.limbeck("revision", "-m", "feat: tables " + i)
+                            .exits(0)
+                            .out())
+                    .startsWith("Wrote src/main/java/db/R");
+        }
+        shell.limbeck("upgrade").exits(0);
+    }
+
     @Test
     void anSqlScriptHasItsHeader() throws IOException {
         shell.limbeck("revision", "-m", "feat: add customers", "--sql", "--rev-id", "4be1", "--branch-label", "shop")

@@ -2,12 +2,15 @@ package org.limbeck.write;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.config.MessageRule;
 import org.limbeck.error.ErrorCode;
+import org.limbeck.error.LimbeckException;
 import org.limbeck.error.Problem;
 import org.limbeck.graph.RevisionDraft;
 import org.limbeck.graph.RevisionNode;
@@ -19,7 +22,8 @@ import org.limbeck.load.Scripts;
 /**
  * Where a new script of a history stands and what its header says.
  *
- * @param file beside the script of the parent, else in the first folder of the settings
+ * @param file beside the script of the parent, else in the first folder of the settings; where Maven has a root for
+ *     sources and one for resources, in the one that is for this kind of script
  * @param sql whether it is an SQL script
  */
 public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
@@ -43,8 +47,7 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
                 ? ScriptName.of(template, created, message, revision.id())
                 : ScriptName.ofClass(template, created, message, revision.id());
         ScriptHeader sibling = sibling(scripts, revision);
-        Path beside = sibling == null ? null : folder(sibling);
-        Path folder = beside == null ? firstFolder(settings) : beside;
+        Path folder = folder(settings, sibling == null ? null : folder(sibling), sql);
         ScriptHead head =
                 ScriptHead.of(name, revision, message, created).inPackage(sql ? "" : packageOf(sibling, folder));
         return new ScriptPlace(folder.resolve(name + (sql ? ".sql" : ".java")), head, sql);
@@ -77,13 +80,28 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
         return header.source() instanceof ScriptSource.InFile in ? in.path().getParent() : null;
     }
 
-    private static Path firstFolder(DatabaseSettings settings) {
+    private static Path folder(DatabaseSettings settings, @Nullable Path beside, boolean sql) {
+        List<Path> folders = new ArrayList<>();
+        if (beside != null) {
+            folders.add(beside);
+        }
         for (String location : settings.scripts()) {
             if (!location.startsWith(ScriptLocations.CLASS_PATH)) {
-                return Path.of(location);
+                folders.add(Path.of(location));
             }
         }
-        throw Problem.of(ErrorCode.INVALID_SETTINGS, "Database '" + settings.name() + "' has no folder for new scripts")
+        if (folders.isEmpty()) {
+            throw noFolder(settings);
+        }
+        return folders.stream()
+                .filter(folder -> sql ? !SourceRoot.JAVA.holds(folder) : !SourceRoot.RESOURCES.holds(folder))
+                .findFirst()
+                .orElse(folders.get(0));
+    }
+
+    private static LimbeckException noFolder(DatabaseSettings settings) {
+        return Problem.of(
+                        ErrorCode.INVALID_SETTINGS, "Database '" + settings.name() + "' has no folder for new scripts")
                 .why("Its scripts are " + String.join(", ", settings.scripts()))
                 .todo("Name the folder of the sources first:  scripts = [\"src/main/java/...\", ...]")
                 .exception();
@@ -92,8 +110,8 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
     /** Scripts of one folder are in one package. */
     private static String packageOf(@Nullable ScriptHeader sibling, Path folder) {
         String name = sibling == null ? null : sibling.className();
-        if (name == null) {
-            return ScriptPackage.of(folder);
+        if (name == null || !folder.equals(folder(sibling))) {
+            return SourceRoot.JAVA.packageOf(folder);
         }
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(0, dot);

@@ -91,6 +91,21 @@ class ProjectModelTest {
         assertThat(columns(read(withSources()))).containsExactlyInAnyOrder("id", "cents", "name");
     }
 
+    /** As with sources that only the application's own build can compile. */
+    @Test
+    void sourcesThatAreCompiledAlreadyAreLeftAlone() throws IOException {
+        customer("");
+        read(withSources());
+        Files.move(folder.resolve(".limbeck/model-classes"), folder.resolve("classes"));
+        customer("Generated later;");
+        Files.setLastModifiedTime(folder.resolve("src/shop/Customer.java"), FileTime.from(Instant.EPOCH));
+        Files.setLastModifiedTime(folder.resolve("src/shop/Money.java"), FileTime.from(Instant.EPOCH));
+        write("shop/package-info.java", "/** Has no class. */\npackage shop;\n");
+        List<String> all = withSources();
+        all.add("classes");
+        assertThat(columns(read(all))).containsExactlyInAnyOrder("id", "cents");
+    }
+
     @Test
     void sourcesThatDoNotCompileAreShown() throws IOException {
         customer("Strin name;");

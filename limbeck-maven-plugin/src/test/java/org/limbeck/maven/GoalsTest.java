@@ -190,6 +190,8 @@ class GoalsTest {
         module.file("schema.sql", "CREATE TABLE customer (id int); CREATE TABLE orders (id int);");
         module.run(inline(new UpgradeMojo()));
         assertThat(module.run(check)).contains("no difference");
+        check.args = "--from=history";
+        assertThat(module.run(check)).contains("with the history: no difference");
         Files.delete(folder.resolve("schema.sql"));
         assertThatThrownBy(() -> module.run(check)).hasMessageContaining("schema.sql");
     }

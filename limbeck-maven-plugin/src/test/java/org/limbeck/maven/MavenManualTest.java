@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +18,13 @@ import org.limbeck.testkit.manual.Shell;
 
 /** The chapter on Maven happens as shown, with Maven itself; shown are the lines of the plug-in. */
 class MavenManualTest {
+    private static final Pattern DRAFT = Pattern.compile("R\\d{8}_\\d{4}(_\\w+\\.java +(\\p{XDigit}{12})) <-");
+
     @TempDir
     private Path folder;
+
+    /** Of the revision that is drafted; another one in every run. */
+    private String drafted = "none";
 
     @Test
     void everySampleHappensAsShown() throws Exception {
@@ -49,8 +56,13 @@ class MavenManualTest {
     }
 
     /** The same times, folders and person in every run. */
-    private static String steady(Path project, String text) {
+    private String steady(Path project, String text) {
+        Matcher draft = DRAFT.matcher(text);
+        drafted = draft.find() ? draft.group(2) : drafted;
         return text.replace(project.toAbsolutePath() + "/", "")
+                .replaceAll(DRAFT.pattern(), "R20261120_1130$1 <-")
+                .replace(drafted, "d1e2f3a4b5c6")
+                .replaceAll("change set \\p{XDigit}+", "change set 5c0ffee41122")
                 // JDK 24 and newer warn of native libraries, such as SQLite's, and of Maven's own.
                 .replaceAll("(?m)(^WARNING: .*\\R)+(^\\R)?", "")
                 .replaceAll("[ ]+\\d+ ms", "   4 ms")

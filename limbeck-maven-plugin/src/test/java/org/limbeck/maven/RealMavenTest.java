@@ -42,7 +42,9 @@ class RealMavenTest {
         entities();
         RealMaven.Outcome missing = maven.run(folder, "compile", "limbeck:upgrade", "limbeck:check");
         assertThat(missing.exitCode()).isEqualTo(1);
-        assertThat(missing.text()).contains("[INFO]   + table Customer", "mvn limbeck:generate").doesNotContain("\tat org.", "[WARN");
+        assertThat(missing.text())
+                .contains("[INFO]   + table Customer", "mvn limbeck:generate")
+                .doesNotContain("\tat org.", "[WARN");
 
         RealMaven.Outcome drafted = maven.run(
                 folder, "limbeck:generate", "-Dlimbeck.message=feat: customers", "limbeck:upgrade", "limbeck:check");

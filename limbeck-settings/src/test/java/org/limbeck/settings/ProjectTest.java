@@ -2,6 +2,7 @@ package org.limbeck.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,24 @@ class ProjectTest {
         assertThat(folder.load().selected()).containsExactly("h2_agent");
         assertThat(folder.load(Map.of("DB_TYPE", "postgresql")).selected()).containsExactly("postgresql_agent");
         assertThat(folder.load().chosen(null).name()).isEqualTo("h2_agent");
+    }
+
+    @Test
+    void aBuildToolHandsOverTheClassPathWhereNoneIsSet() throws IOException {
+        folder.toml("""
+                [database.own]
+                url        = "jdbc:h2:./own"
+                scripts    = "migrations"
+                class-path = ["classes"]
+                [database.other]
+                url        = "jdbc:h2:./other"
+                scripts    = "migrations"
+                """);
+        String handed = "classes" + File.pathSeparator + "lib/a.jar";
+        Project project = folder.load(Map.of(Project.CLASS_PATH, handed));
+        assertThat(project.database("own").classPath()).containsExactly("classes");
+        assertThat(project.database("other").classPath()).containsExactly("classes", "lib/a.jar");
+        assertThat(project.origins("other")).containsEntry("class-path", new Origin(handed, "LIMBECK_CLASS_PATH"));
     }
 
     @Test

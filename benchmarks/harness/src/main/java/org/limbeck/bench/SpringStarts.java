@@ -34,8 +34,7 @@ final class SpringStarts implements Case {
     private static Contest contest(Bench bench, String setting, int size) throws IOException {
         Path limbeck = Files.createDirectories(bench.histories().sql(size).resolve("migrations"));
         Path flyway = bench.histories().flyway(size);
-        return new Contest(
-                        bench, "Start of an application with Spring Boot 3.5", setting + ", PostgreSQL 15 (trust)")
+        return new Contest(bench, "Start of an application with Spring Boot 3.5", setting + ", PostgreSQL 15 (trust)")
                 .floor(application(bench, "spring", "floor: no migration tool"), 3)
                 .add(application(bench, "spring-limbeck", "Limbeck", "--limbeck.scripts=" + limbeck), 3)
                 .add(
