@@ -14,7 +14,10 @@ final class OpenLive {
     private OpenLive() {}
 
     static Live of(TestDatabase database) throws SQLException {
-        Connection connection = database.connect();
+        return of(database.connect());
+    }
+
+    static Live of(Connection connection) throws SQLException {
         ServerInfo server = ServerInfo.of(connection);
         DialectProvider provider = Dialects.providers().stream()
                 .filter(p -> p.accepts(server))
