@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
@@ -41,7 +42,8 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
             implements TestTemplateInvocationContext,
                     BeforeEachCallback,
                     ParameterResolver,
-                    AfterTestExecutionCallback {
+                    AfterTestExecutionCallback,
+                    AfterEachCallback {
 
         private static final Namespace NAMESPACE = Namespace.create(MigrationTestExtension.class);
 
@@ -98,6 +100,15 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
                 stairway.climb();
             }
             stairway.report().ifPresent(report -> context.publishReportEntry("limbeck", report.text()));
+        }
+
+        /** JUnit 5.12 closes no AutoCloseable by itself. */
+        @Override
+        public void afterEach(ExtensionContext context) {
+            TestDatabase database = context.getStore(NAMESPACE).remove(TestDatabase.class, TestDatabase.class);
+            if (database != null) {
+                database.close();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +44,7 @@ final class EachDatabaseExtension implements TestTemplateInvocationContextProvid
 
     /** One run of the test. The database is made before parameters are resolved, where a test may still be aborted. */
     private record OneDatabase(DatabaseKind kind)
-            implements TestTemplateInvocationContext, BeforeEachCallback, ParameterResolver {
+            implements TestTemplateInvocationContext, BeforeEachCallback, ParameterResolver, AfterEachCallback {
 
         private static final Namespace NAMESPACE = Namespace.create(EachDatabaseExtension.class);
 
@@ -70,6 +71,15 @@ final class EachDatabaseExtension implements TestTemplateInvocationContextProvid
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return Objects.requireNonNull(context.getStore(NAMESPACE).get(TestDatabase.class));
+        }
+
+        /** JUnit 5.12 closes no AutoCloseable by itself. */
+        @Override
+        public void afterEach(ExtensionContext context) {
+            TestDatabase database = context.getStore(NAMESPACE).remove(TestDatabase.class, TestDatabase.class);
+            if (database != null) {
+                database.close();
+            }
         }
     }
 }
