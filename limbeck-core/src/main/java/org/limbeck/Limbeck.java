@@ -91,7 +91,7 @@ public final class Limbeck {
     }
 
     public RunResult upgrade(List<String> targets, RunOptions options) {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return migrator(database).upgrade(targets, options);
         }
     }
@@ -102,28 +102,28 @@ public final class Limbeck {
     }
 
     public RunResult downgrade(String target, RunOptions options) {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return migrator(database).downgrade(target, options);
         }
     }
 
     /** How the database stands to the scripts; changes nothing. */
     public Status status() {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return new StatusReader(settings(), scripts(), database).read(true);
         }
     }
 
     /** The same without looking for changed scripts, which reads all of them. */
     public Status quickStatus() {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return new StatusReader(settings(), scripts(), database).read(false);
         }
     }
 
     /** The latest events of the journal, the newest first. */
     public List<JournalEvent> events(int most) {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return new StatusReader(settings(), scripts(), database).events(most);
         }
     }
@@ -225,7 +225,7 @@ public final class Limbeck {
         if (!live) {
             return connector.offline();
         }
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return database.dialect();
         }
     }
@@ -241,7 +241,7 @@ public final class Limbeck {
 
     /** Who holds the lock, if anybody. */
     public Optional<String> lockHolder() {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return new LockKeeper(settings(), database).holder();
         }
     }

@@ -86,6 +86,7 @@ public final class Migrator {
             Situation situation = Situation.glance(scripts, database, journal);
             if (nothingToDo(situation, direction, way)) {
                 if (!ChecksumCheck.suspects(situation).isEmpty()) {
+                    database.prepare();
                     new ChecksumCheck(database, journal, listener)
                             .require(
                                     Situation.read(scripts, database, journal),
@@ -94,6 +95,7 @@ public final class Migrator {
                 }
                 return new RunResult(List.of(), ids(situation.applied().heads()));
             }
+            database.prepare();
             return options.mode() == TransactionMode.REHEARSAL
                     ? new Rehearsal(database).run(held -> locked(direction, way, options, held))
                     : underLock(direction, way, options);

@@ -42,6 +42,22 @@ public final class Connector {
      * @throws LimbeckException NO_DRIVER, NOT_REACHABLE, ACCESS_DENIED, KIND_MISMATCH, ...; never shows a secret
      */
     public OpenDatabase open() {
+        OpenDatabase database = look();
+        try {
+            database.prepare();
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(database.connection(), e);
+            throw e instanceof SQLException sql ? failed(sql) : (RuntimeException) e;
+        }
+    }
+
+    /**
+     * Opens a connection whose session is not prepared for work, which saves a round trip where only the journal is read.
+     *
+     * @throws LimbeckException as {@link #open}
+     */
+    public OpenDatabase look() {
         requireAgreement();
         Connection connection = connection();
         try {
@@ -50,8 +66,7 @@ public final class Connector {
                 connection.setAutoCommit(true);
             }
             Dialect dialect = dialect(ServerInfo.of(connection));
-            dialect.prepare(connection);
-            return new OpenDatabase(connection, dialect, address(), this::another, autoCommit);
+            return new OpenDatabase(connection, dialect, address(), this::another, autoCommit, dataSource != null);
         } catch (SQLException | RuntimeException e) {
             closeAfter(connection, e);
             throw e instanceof SQLException sql ? failed(sql) : (RuntimeException) e;

@@ -84,8 +84,14 @@ public interface Dialect {
     /** What went wrong, in terms that Limbeck branches on. */
     Failure failure(SQLException error);
 
-    /** Prepares a fresh work connection: names the application, switches off surprises. Called once, outside a transaction. */
-    default void prepare(Connection connection) throws SQLException {}
+    /**
+     * Prepares a fresh work connection: names the application, switches off surprises. Called once, outside a transaction.
+     *
+     * @return statements that make the session what it was, for one that others use afterwards
+     */
+    default List<String> prepare(Connection connection) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Runs work in a transaction piece of its own with whatever the dialect needs around it, such as switching foreign

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import org.limbeck.error.ErrorCode;
 import org.limbeck.testkit.fault.Fault;
@@ -71,6 +75,44 @@ class ServersTest {
 
         assertThat(applied(database.dataSource())).isNotEmpty().endsWith("aa02");
         assertThat(applied(database.dataSource())).isEmpty();
+    }
+
+    /** A pool does not undo what is set in a session; the application would go on with the modes of an upgrade. */
+    @EachDatabase({DatabaseKind.POSTGRESQL_15, DatabaseKind.MARIADB_10_11})
+    void sessionsOfThePoolAreGivenBackAsTheyWere(TestDatabase database) throws Exception {
+        Databases.script(folder, "aa01", "", "t1");
+        boolean postgresql = database.kind() == DatabaseKind.POSTGRESQL_15;
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(database.url());
+            pool.setUsername(database.user());
+            pool.setPassword(database.password());
+            pool.setMaximumPoolSize(2);
+            pool.setConnectionInitSql(
+                    postgresql ? "SET standard_conforming_strings = off" : "SET SESSION sql_mode = 'ANSI_QUOTES'");
+            String ask = postgresql
+                    ? "SELECT current_setting('standard_conforming_strings') || ' ' || current_setting('application_name')"
+                    : "SELECT @@SESSION.sql_mode";
+            String before = sessions(pool, ask);
+            assertThat(applied(new DelegatingDataSource(pool))).containsExactly("aa01");
+            assertThat(sessions(pool, ask))
+                    .isEqualTo(before)
+                    .contains(postgresql ? "off PostgreSQL JDBC Driver" : "ANSI_QUOTES");
+        }
+    }
+
+    private static String sessions(DataSource pool, String ask) throws SQLException {
+        try (Connection one = pool.getConnection();
+                Connection two = pool.getConnection()) {
+            return answer(one, ask) + ", " + answer(two, ask);
+        }
+    }
+
+    private static String answer(Connection connection, String ask) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ask)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test

@@ -49,17 +49,20 @@ public final class MariaDbDialect extends MySqlDialect {
      * CURRENT_TIMESTAMP} unasked. Some of those versions let a session change that; the others must be configured.
      */
     @Override
-    void prepareTimestamps(Connection connection) throws SQLException {
+    List<String> prepareTimestamps(Connection connection) throws SQLException {
         if (server().atLeast(10, 10)) {
-            return;
+            return List.of();
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION explicit_defaults_for_timestamp = 1");
+            statement.execute("SET @limbeck_timestamps_before = @@SESSION.explicit_defaults_for_timestamp,"
+                    + " SESSION explicit_defaults_for_timestamp = 1");
+            return List.of("SET SESSION explicit_defaults_for_timestamp = @limbeck_timestamps_before");
         } catch (SQLException e) {
             int readOnlyVariable = 1238;
             if (e.getErrorCode() != readOnlyVariable) {
                 throw e;
             }
+            return List.of();
         }
     }
 }

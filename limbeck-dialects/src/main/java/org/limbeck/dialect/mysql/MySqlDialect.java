@@ -2,6 +2,7 @@ package org.limbeck.dialect.mysql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -203,13 +204,16 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
-    public final void prepare(Connection connection) throws SQLException {
-        SqlMode.makeStrict(connection);
-        prepareTimestamps(connection);
+    public final List<String> prepare(Connection connection) throws SQLException {
+        List<String> undo = new ArrayList<>(List.of(SqlMode.makeStrict(connection)));
+        undo.addAll(prepareTimestamps(connection));
+        return undo;
     }
 
-    /** Makes TIMESTAMP columns ordinary ones, where they need not be. */
-    void prepareTimestamps(Connection connection) throws SQLException {}
+    /** Makes TIMESTAMP columns ordinary ones, where they need not be; gives what takes it back. */
+    List<String> prepareTimestamps(Connection connection) throws SQLException {
+        return List.of();
+    }
 
     @Override
     public final boolean commitsByItself(String sql) {

@@ -16,20 +16,23 @@ final class SqlMode {
     private SqlMode() {}
 
     /**
-     * One statement that changes the modes to those for work: values that do not fit are errors, quotes and backslashes
-     * are read as MySQL reads them; the others stay.
+     * The modes for work: values that do not fit are errors, quotes and backslashes are read as MySQL reads them; the
+     * others stay.
      */
-    static String makeStrict(String current) {
+    private static String strict(String current) {
         String modes = "CONCAT('," + STRICT + ",', " + current + ", ',')";
         for (String mode : CONFUSING) {
             modes = "REPLACE(" + modes + ", '," + mode + ",', ',')";
         }
-        return "SET SESSION sql_mode = TRIM(BOTH ',' FROM " + modes + ")";
+        return "TRIM(BOTH ',' FROM " + modes + ")";
     }
 
-    static void makeStrict(Connection connection) throws SQLException {
+    /** One statement; gives the one that takes it back. */
+    static String makeStrict(Connection connection) throws SQLException {
+        String current = "@@SESSION.sql_mode";
         try (Statement statement = connection.createStatement()) {
-            statement.execute(makeStrict("@@SESSION.sql_mode"));
+            statement.execute("SET @limbeck_mode_before = " + current + ", SESSION sql_mode = " + strict(current));
         }
+        return "SET SESSION sql_mode = @limbeck_mode_before";
     }
 }

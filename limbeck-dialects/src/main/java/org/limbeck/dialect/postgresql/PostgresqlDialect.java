@@ -3,6 +3,7 @@ package org.limbeck.dialect.postgresql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -189,8 +190,8 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public void prepare(Connection connection) throws SQLException {
-        Session.prepare(connection);
+    public List<String> prepare(Connection connection) throws SQLException {
+        return Session.prepare(connection);
     }
 
     @Override

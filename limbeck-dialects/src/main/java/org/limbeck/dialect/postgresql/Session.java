@@ -1,8 +1,10 @@
 package org.limbeck.dialect.postgresql;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.limbeck.dialect.Failure;
@@ -15,15 +17,25 @@ final class Session {
      * backslash. Neither the search path nor client_min_messages is touched.
      */
     private static final String PREPARE = """
-            SELECT set_config('standard_conforming_strings', 'on', false),
+            SELECT current_setting('standard_conforming_strings'), current_setting('application_name'),
+              set_config('standard_conforming_strings', 'on', false),
               CASE WHEN current_setting('application_name') IN ('', 'PostgreSQL JDBC Driver')
                 THEN set_config('application_name', 'limbeck', false) END""";
 
     private Session() {}
 
-    static void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(PREPARE);
+    static List<String> prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet before = statement.executeQuery(PREPARE)) {
+            before.next();
+            List<String> undo = new ArrayList<>();
+            if (before.getString(1).equals("off")) {
+                undo.add("SET standard_conforming_strings = off");
+            }
+            if (before.getString(4) != null) {
+                undo.add("SET application_name = '" + before.getString(2) + "'");
+            }
+            return undo;
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.limbeck.dialect.SqlAction;
 import org.limbeck.error.ErrorCode;
@@ -41,6 +42,15 @@ final class Isolation {
             }
         }
         restore(connection, keys, legacy);
+    }
+
+    /** Switches the legacy mode off; gives what switches it on again, where it was. */
+    static List<String> withoutLegacy(Connection connection) throws SQLException {
+        if (!pragma(connection, LEGACY)) {
+            return List.of();
+        }
+        pragma(connection, LEGACY, false);
+        return List.of("PRAGMA " + LEGACY + " = ON");
     }
 
     private static void inTransaction(Connection connection, SqlAction work) throws SQLException {

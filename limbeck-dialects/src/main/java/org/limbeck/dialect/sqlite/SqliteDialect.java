@@ -144,8 +144,8 @@ public final class SqliteDialect implements Dialect {
 
     /** Renaming must take views, triggers and keys along, whatever the driver's settings say. */
     @Override
-    public void prepare(Connection connection) throws SQLException {
-        Isolation.pragma(connection, "legacy_alter_table", false);
+    public List<String> prepare(Connection connection) throws SQLException {
+        return Isolation.withoutLegacy(connection);
     }
 
     @Override
