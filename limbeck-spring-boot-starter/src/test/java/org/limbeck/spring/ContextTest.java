@@ -13,10 +13,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import org.limbeck.Limbeck;
 import org.limbeck.error.ErrorCode;
@@ -290,6 +292,44 @@ class ContextTest {
             assertThat(DatabaseHealth.of(limbeck).details()).containsEntry("state", "diverged");
             assertThat(DatabaseHealth.of(limbeck).up()).isFalse();
         });
+    }
+
+    /** While a new release upgrades, the instances of the old one live on. */
+    @Test
+    void healthIsDownOnWhatStoppedHalfWayUnlessAnotherReleaseIsAtWork() throws Exception {
+        Databases.script(folder, "aa01", "", "t1");
+        Databases.script(folder, "aa02", "aa01", "t2");
+        single(h2()).run(context -> {
+            Limbeck limbeck = context.getBean(LimbeckDatabases.class).all().get(0);
+            new JdbcTemplate(context.getBean(DataSource.class))
+                    .update("UPDATE limbeck_revision SET state = 'upgrading' WHERE id = 'aa02'");
+            assertThat(DatabaseHealth.of(limbeck))
+                    .satisfies(health -> assertThat(health.up()).isFalse())
+                    .satisfies(health -> assertThat(health.details())
+                            .containsEntry("state", "dirty")
+                            .containsEntry("dirty", List.of("aa02")));
+            Files.delete(folder.resolve("aa02.sql"));
+            assertThat(DatabaseHealth.of(limbeck).up()).isTrue();
+        });
+    }
+
+    @Test
+    void theFailureAnalysisNamesEveryDatabaseThatIsRefused() {
+        Databases.script(folder, "aa01", "", "t1");
+        runner.withBean("agent", DataSource.class, h2())
+                .withBean("ops", DataSource.class, h2())
+                .withPropertyValues(
+                        "limbeck.scripts=" + folder,
+                        "limbeck.at-start=check",
+                        "limbeck.databases.agent.purpose=agents",
+                        "limbeck.databases.ops.purpose=prompts")
+                .run(context -> {
+                    FailureAnalysis analysis = new LimbeckFailureAnalyzer().analyze(context.getStartupFailure());
+                    assertThat(analysis.getDescription())
+                            .contains("LMB-5107 Database 'agent' is not ready", "LMB-5107 Database 'ops' is not ready")
+                            .doesNotContain("->");
+                    assertThat(analysis.getAction()).contains("limbeck -n agent upgrade", "limbeck -n ops upgrade");
+                });
     }
 
     @Test
