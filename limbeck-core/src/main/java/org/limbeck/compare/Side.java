@@ -1,12 +1,14 @@
 package org.limbeck.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Feature;
@@ -38,12 +40,21 @@ record Side(Schema all, Map<QualifiedName, Entry> tables, Dialect dialect, Compa
     record Entry(Table raw, Table normal, Set<String> unnamed) {}
 
     static Side live(Schema schema, Dialect dialect, CompareOptions options) {
-        return of(schema, dialect, options, false);
+        return of(schema, dialect, options, table -> new Entry(table, dialect.normalise(table), Set.of()));
     }
 
-    /** The wanted schema, with what the database makes of its tables where that is known. */
-    static Side wanted(Schema schema, Dialect dialect, CompareOptions options, Judgement judgement) {
-        Side side = of(schema, dialect, options, true);
+    /**
+     * The wanted schema, with what the database makes of its tables where that is known. A table that is word for word
+     * as it is already has the same normal form, which is then one.
+     */
+    static Side wanted(Schema schema, Side live, Judgement judgement) {
+        Dialect dialect = live.dialect;
+        Map<QualifiedName, Entry> known = new HashMap<>();
+        live.tables.values().forEach(entry -> known.put(entry.raw().name(), entry));
+        Side side = of(schema, dialect, live.options, table -> {
+            Entry same = known.get(table.name());
+            return same != null && same.raw().equals(table) ? same : named(table, dialect);
+        });
         judgement
                 .tables()
                 .forEach((name, read) -> side.tables.computeIfPresent(
@@ -55,7 +66,7 @@ record Side(Schema all, Map<QualifiedName, Entry> tables, Dialect dialect, Compa
         return side;
     }
 
-    private static Side of(Schema schema, Dialect dialect, CompareOptions options, boolean wanted) {
+    private static Side of(Schema schema, Dialect dialect, CompareOptions options, Function<Table, Entry> entryOf) {
         Schema own = new OwnSchema(options.ownSchema()).bare(schema);
         Map<QualifiedName, Table> targeted = new LinkedHashMap<>();
         own.tables().forEach((name, table) -> targeted.put(name, targeted(table, own)));
@@ -63,17 +74,14 @@ record Side(Schema all, Map<QualifiedName, Entry> tables, Dialect dialect, Compa
         Map<QualifiedName, Entry> entries = new TreeMap<>();
         for (Table table : all.tables().values()) {
             if (options.takes(ObjectKind.TABLE) && options.filter().takes(ObjectKind.TABLE, table.name())) {
-                Entry entry = entry(filtered(table, options, dialect), dialect, wanted);
+                Entry entry = entryOf.apply(filtered(table, options, dialect));
                 entries.put(entry.normal().name(), entry);
             }
         }
         return new Side(all, entries, dialect, options);
     }
 
-    private static Entry entry(Table table, Dialect dialect, boolean wanted) {
-        if (!wanted) {
-            return new Entry(table, dialect.normalise(table), Set.of());
-        }
+    private static Entry named(Table table, Dialect dialect) {
         Set<String> unnamed = new HashSet<>();
         for (Constraint constraint : table.constraints()) {
             if (constraint.name() == null) {

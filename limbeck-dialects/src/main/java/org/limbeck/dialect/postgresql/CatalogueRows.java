@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,9 @@ final class CatalogueRows {
 
     // ---- columns
 
-    static Column column(ResultSet row) throws SQLException {
-        DataType type = type(row);
+    /** @param types the type of a spelling */
+    static Column column(ResultSet row, Function<String, DataType> types) throws SQLException {
+        DataType type = type(row, types);
         String expression = row.getString(11);
         Generation generation = generation(row, expression);
         DefaultValue value = generation == null && expression != null ? Defaults.read(expression, type) : null;
@@ -103,9 +105,9 @@ final class CatalogueRows {
                 words == null ? Map.of() : Map.of(PostgresqlDialect.NAME, words));
     }
 
-    private static DataType type(ResultSet row) throws SQLException {
+    private static DataType type(ResultSet row, Function<String, DataType> types) throws SQLException {
         if (!row.getString(4).equals("e")) {
-            return Types.parse(row.getString(3));
+            return types.apply(row.getString(3));
         }
         DataType type = DataType.ofEnum(PostgresqlReflector.name(row, 5).toString(), List.of());
         return row.getBoolean(7) ? DataType.arrayOf(type) : type;

@@ -21,6 +21,7 @@ import org.limbeck.dialect.Reflector;
 import org.limbeck.dialect.ServerInfo;
 import org.limbeck.schema.Column;
 import org.limbeck.schema.Constraint;
+import org.limbeck.schema.DataType;
 import org.limbeck.schema.EnumType;
 import org.limbeck.schema.Extension;
 import org.limbeck.schema.Index;
@@ -177,12 +178,14 @@ final class PostgresqlReflector implements Reflector {
     private void fill(Connection connection, Map<Long, Table> tables, @Nullable String namespace, @Nullable String name)
             throws SQLException {
         Pool pool = new Pool();
+        Map<String, DataType> types = new HashMap<>();
         Map<Long, List<Column>> columns = new HashMap<>();
         ask(
                 connection,
                 catalogue.columns(),
                 row -> columns.computeIfAbsent(row.getLong(1), n -> new ArrayList<>())
-                        .add(pool.one(CatalogueRows.column(row))),
+                        .add(pool.one(
+                                CatalogueRows.column(row, spelling -> types.computeIfAbsent(spelling, Types::parse)))),
                 namespace,
                 name);
         Map<Long, List<Constraint>> constraints = new HashMap<>();
