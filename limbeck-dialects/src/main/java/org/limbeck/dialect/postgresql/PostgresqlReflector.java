@@ -39,6 +39,9 @@ import org.limbeck.schema.View;
  * that inherit are read as tables, and named among the unknowns; partitions are only named. Stateless.
  */
 final class PostgresqlReflector implements Reflector {
+    /** In a transaction the driver holds no more rows of an answer than these; outside it holds all. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final Catalogue catalogue;
 
     PostgresqlReflector(ServerInfo server) {
@@ -67,6 +70,7 @@ final class PostgresqlReflector implements Reflector {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
             }
+            statement.setFetchSize(ROWS_AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     reader.read(rows);
@@ -81,6 +85,21 @@ final class PostgresqlReflector implements Reflector {
 
     @Override
     public Schema schema(Connection connection, @Nullable String namespace) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return read(connection, namespace);
+        }
+        connection.setAutoCommit(false);
+        try {
+            return read(connection, namespace);
+        } finally {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private Schema read(Connection connection, @Nullable String namespace) throws SQLException {
         Relations relations = relations(connection, Catalogue.RELATIONS, namespace, null);
         Schema schema = Schema.of(relations.tables())
                 .plusViews(inOrder(connection, relations, namespace))

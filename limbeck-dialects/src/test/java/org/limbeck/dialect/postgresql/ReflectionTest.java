@@ -1,6 +1,7 @@
 package org.limbeck.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.limbeck.migration.Words.*;
 
 import java.sql.SQLException;
@@ -200,11 +201,37 @@ class ReflectionTest {
         }
         FaultyDataSource counting = new FaultyDataSource(database, Fault.never());
         try (Live live = Live.on(counting.getConnection(), new PostgresqlProvider())) {
-            int before = counting.statements().size();
             assertThat(live.schema().tables()).hasSize(5);
-            assertThat(counting.statements()).hasSize(before + 11);
+            assertThat(live.connection().getAutoCommit()).isTrue();
+            int queries = queries(counting);
+            live.schema();
+            assertThat(queries(counting)).isEqualTo(queries + 11);
             live.table("t3");
-            assertThat(counting.statements()).hasSize(before + 11 + 4);
+            assertThat(queries(counting)).isEqualTo(queries + 11 + 4);
+        }
+    }
+
+    private static int queries(FaultyDataSource counting) {
+        return (int) counting.statements().stream()
+                .filter(sql -> !sql.equals("ROLLBACK") && !sql.equals("COMMIT"))
+                .count();
+    }
+
+    /** So that whoever reads goes on as if nothing had been. */
+    @OnPostgresql
+    void leavesTheTransactionAsItWas(TestDatabase database) throws SQLException {
+        try (Live live = Live.on(database, new PostgresqlProvider())) {
+            live.connection().setAutoCommit(false);
+            live.execute("CREATE TABLE t (id int)");
+            assertThat(live.schema().tables()).hasSize(1);
+            live.connection().rollback();
+            assertThat(live.schema().tables()).isEmpty();
+            live.connection().rollback();
+            live.connection().setAutoCommit(true);
+            assertThatThrownBy(() -> live.dialect().reflector().schema(live.connection(), "\u0000"))
+                    .isInstanceOf(SQLException.class);
+            assertThat(live.connection().getAutoCommit()).isTrue();
+            assertThat(live.schema().tables()).isEmpty();
         }
     }
 }
