@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +116,7 @@ class AlembicAdoptionTest {
                 "    \"\"\"Upgrade schema.\"\"\"\n    pass");
         shell.file("up.sql", UP);
         shell.file("down.sql", DOWN);
-        sql(
+        sqlite.execute(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
                 "INSERT INTO alembic_version VALUES ('ae1027a6acf0')",
                 "CREATE TABLE account (id INTEGER NOT NULL, name VARCHAR(50) NOT NULL, last_at DATETIME, PRIMARY KEY (id))");
@@ -136,15 +134,6 @@ class AlembicAdoptionTest {
                         + "\n\nRevision ID: x\nRevises: y\nCreate Date: 2026-11-20 11:40:12.386248\n\n\"\"\"\n"
                         + "from alembic import op\nimport sqlalchemy as sa\n\n# revision identifiers\n" + fields
                         + "\n\ndef upgrade() -> None:\n" + body + "\n\n\ndef downgrade() -> None:\n    pass\n");
-    }
-
-    private void sql(String... sql) throws SQLException {
-        try (Connection connection = sqlite.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : sql) {
-                statement.execute(one);
-            }
-        }
     }
 
     @Test
@@ -214,14 +203,14 @@ class AlembicAdoptionTest {
                 "revision = '77aa00bb11cc'\ndown_revision = '1975ea83b712'\n",
                 "other side",
                 "    pass");
-        sql("INSERT INTO alembic_version VALUES ('77aa00bb11cc')");
+        sqlite.execute("INSERT INTO alembic_version VALUES ('77aa00bb11cc')");
 
         assertThat(shell.limbeck(ADOPT).exits(0).out()).contains("3 revisions recorded as applied, 1 revision pending");
     }
 
     @Test
     void aRowThatNoFileKnowsIsRefused() throws Exception {
-        sql("UPDATE alembic_version SET version_num = 'feedfacecafe'");
+        sqlite.execute("UPDATE alembic_version SET version_num = 'feedfacecafe'");
 
         assertThat(shell.limbeck(ADOPT).exits(4).err())
                 .startsWith("LMB-5111 alembic_version names revision feedfacecafe, which no file has");

@@ -3,9 +3,6 @@ package org.limbeck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -44,29 +41,18 @@ class BaselineTest {
 
     private TestShell project(TestDatabase database) {
         TestShell made = new TestShell(folder)
-                .project("[database.shop]\nurl = \"" + database.url() + "\"\nuser = \"" + database.user()
-                        + "\"\npassword = \"" + database.password()
-                        + "\"\nscripts = \"migrations\"\nreleases = { \"v1.0\" = \"aaaa1111\" }\n");
+                .project(TestShell.section("shop", database) + "releases = { \"v1.0\" = \"aaaa1111\" }\n");
         made.script("aaaa1111", "", "feat: customers", CUSTOMER + ";", "DROP TABLE customer;");
         made.script("bbbb2222", "aaaa1111", "feat: names", NAME + ";", "ALTER TABLE customer DROP COLUMN name;");
         made.script("cccc3333", "bbbb2222", "feat: bills", BILL + ";", "DROP TABLE bill;");
         return made;
     }
 
-    private void sql(TestDatabase database, String... sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : sql) {
-                statement.execute(one);
-            }
-        }
-    }
-
     // ---- stamp
 
     @Test
     void aStampThatWouldNotBeTrueIsRefusedWithWhatDiffers() throws Exception {
-        sql(h2, CUSTOMER);
+        h2.execute(CUSTOMER);
 
         assertThat(shell.limbeck("stamp", "bbbb2222").exits(4).err())
                 .startsWith("""
@@ -88,9 +74,9 @@ class BaselineTest {
     @EachDatabase({DatabaseKind.POSTGRESQL_15, DatabaseKind.MARIADB_10_11})
     void whatRawSqlMadeIsSaidAndSeenInAScratchDatabase(TestDatabase database) throws Exception {
         shell = project(database);
-        sql(database, CUSTOMER, "CREATE TABLE other (id int)");
+        database.execute(CUSTOMER, "CREATE TABLE other (id int)");
         assertThat(shell.limbeck("stamp", "aaaa1111").exits(4).err()).contains("- table other");
-        sql(database, "DROP TABLE other");
+        database.execute("DROP TABLE other");
 
         assertThat(shell.limbeck("stamp", "aaaa1111").exits(0).out())
                 .contains("Not compared, because raw SQL may have made it")
@@ -104,7 +90,7 @@ class BaselineTest {
                     .contains("+ column customer.name");
         }
         try (TestDatabase empty = TestDatabase.create(database.kind())) {
-            sql(database, NAME);
+            database.execute(NAME);
             assertThat(shell.limbeck("stamp", "bbbb2222", "--scratch", scratch(empty))
                             .exits(0)
                             .out())
@@ -128,7 +114,7 @@ class BaselineTest {
         assertThat(shell.limbeck("stamp", "base").exits(4).err())
                 .contains("is not that of the base")
                 .contains("- table bill");
-        sql(h2, "DROP TABLE bill", "DROP TABLE customer");
+        h2.execute("DROP TABLE bill", "DROP TABLE customer");
         shell.limbeck("stamp", "base").exits(0);
     }
 
@@ -137,7 +123,7 @@ class BaselineTest {
     @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.H2})
     void theExactMatchIsFoundRecordedAndUpgradedFrom(TestDatabase database) throws Exception {
         shell = project(database);
-        sql(database, CUSTOMER, NAME, "INSERT INTO customer (id) VALUES (1)");
+        database.execute(CUSTOMER, NAME, "INSERT INTO customer (id) VALUES (1)");
 
         assertThat(shell.limbeck("baseline").exits(0).out()).isEqualTo("""
                         shop has 1 table and no history. Compared with 3 places in the history; the best:
@@ -156,7 +142,7 @@ class BaselineTest {
 
     @Test
     void whatIsNotExactIsProposedAndNeverTakenByItself() throws Exception {
-        sql(h2, CUSTOMER, "ALTER TABLE customer ADD COLUMN nick varchar(10)");
+        h2.execute(CUSTOMER, "ALTER TABLE customer ADD COLUMN nick varchar(10)");
 
         assertThat(shell.limbeck("baseline").exits(0).out())
                 .contains("! aaaa1111   v1.0   feat: customers   1 difference")
@@ -174,7 +160,7 @@ class BaselineTest {
     @Test
     void revisionsThatChangeOnlyDataAreNotGuessed() throws Exception {
         shell.script("dddd4444", "cccc3333", "feat: first bill", "INSERT INTO bill VALUES (1);", "DELETE FROM bill;");
-        sql(h2, CUSTOMER, NAME, BILL);
+        h2.execute(CUSTOMER, NAME, BILL);
 
         assertThat(shell.limbeck("baseline").exits(0).out())
                 .contains("✓ cccc3333")
@@ -187,7 +173,7 @@ class BaselineTest {
     @Test
     void revisionsThatDoNothingAreTakenAlong() throws Exception {
         shell.script("dddd4444", "cccc3333", "merge: nothing", "", "");
-        sql(h2, CUSTOMER, NAME, BILL);
+        h2.execute(CUSTOMER, NAME, BILL);
 
         Map<String, Object> found =
                 shell.limbeck("baseline", "--json").exits(0).json().get(0);

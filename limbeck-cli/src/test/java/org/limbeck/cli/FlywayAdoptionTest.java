@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,9 +47,7 @@ class FlywayAdoptionTest {
     }
 
     private TestShell project(TestDatabase database) {
-        TestShell made = new TestShell(folder)
-                .project("[database.shop]\nurl = \"" + database.url() + "\"\nuser = \"" + database.user()
-                        + "\"\npassword = \"" + database.password() + "\"\nscripts = \"migrations\"\n");
+        TestShell made = new TestShell(folder).project(TestShell.section("shop", database));
         made.file("flyway/V1__create_customer.sql", "CREATE TABLE customer (id int NOT NULL PRIMARY KEY);\n");
         made.file(
                 "flyway/V1_1__add_name.sql",
@@ -67,24 +64,6 @@ class FlywayAdoptionTest {
         return Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .locations("filesystem:" + folder.resolve("flyway"));
-    }
-
-    private void sql(TestDatabase database, String... sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : sql) {
-                statement.execute(one);
-            }
-        }
-    }
-
-    private static String answer(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 
     private List<String> written() throws IOException {
@@ -117,8 +96,8 @@ class FlywayAdoptionTest {
         assertThat(shop.limbeck("upgrade").exits(0).out())
                 .contains("V2 create bill")
                 .doesNotContain("V1.1");
-        assertThat(answer(database, "SELECT count(*) FROM customer")).isEqualTo("1");
-        assertThat(answer(database, "SELECT count(*) FROM bill")).isEqualTo("0");
+        assertThat(database.answer("SELECT count(*) FROM customer")).isEqualTo("1");
+        assertThat(database.answer("SELECT count(*) FROM bill")).isEqualTo("0");
         assertThat(shop.limbeck(ADOPT).exits(0).out())
                 .contains("was adopted from Flyway at")
                 .contains("Nothing to do");
@@ -196,14 +175,14 @@ class FlywayAdoptionTest {
                 .get(0);
 
         assertThat(adopted).containsEntry("tool", "Flyway").containsEntry("dry_run", false);
-        assertThat(answer(h2, "SELECT count(*) FROM limbeck_revision WHERE finished_by = 'anna' AND host = 'Flyway'"))
+        assertThat(h2.answer("SELECT count(*) FROM limbeck_revision WHERE finished_by = 'anna' AND host = 'Flyway'"))
                 .isEqualTo("4");
-        assertThat(answer(h2, "SELECT max(\"installed_on\") FROM \"flyway_schema_history\"")
+        assertThat(h2.answer("SELECT max(\"installed_on\") FROM \"flyway_schema_history\"")
                         .substring(0, 19))
-                .isEqualTo(answer(h2, "SELECT max(finished_at) FROM limbeck_revision")
+                .isEqualTo(h2.answer("SELECT max(finished_at) FROM limbeck_revision")
                         .substring(0, 19)
                         .replace('T', ' '));
-        assertThat(answer(h2, "SELECT details FROM limbeck_event"))
+        assertThat(h2.answer("SELECT details FROM limbeck_event"))
                 .isEqualTo("Flyway, flyway_schema_history: 4 applied, 0 pending");
     }
 
@@ -258,7 +237,7 @@ class FlywayAdoptionTest {
 
     @Test
     void whatWasThereBeforeFlywayHasARevisionThatStops() throws Exception {
-        sql(h2, "CREATE TABLE customer (id int NOT NULL PRIMARY KEY)");
+        h2.execute("CREATE TABLE customer (id int NOT NULL PRIMARY KEY)");
         Files.delete(folder.resolve("flyway/V1__create_customer.sql"));
         flyway(h2).baselineOnMigrate(true).load().migrate();
 

@@ -7,9 +7,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -56,9 +53,7 @@ class LiquibaseAdoptionTest {
     }
 
     private TestShell project(TestDatabase database) {
-        TestShell made = new TestShell(folder)
-                .project("[database.shop]\nurl = \"" + database.url() + "\"\nuser = \"" + database.user()
-                        + "\"\npassword = \"" + database.password() + "\"\nscripts = \"migrations\"\n");
+        TestShell made = new TestShell(folder).project(TestShell.section("shop", database));
         made.file("liquibase/db/master.xml", HEAD + """
                     <include file="v1/tables.sql" relativeToChangelogFile="true"/>
                     <include file="db/v2.xml"/>
@@ -135,15 +130,6 @@ class LiquibaseAdoptionTest {
         }
     }
 
-    private static String answer(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
     private TestShell.Result adopt(String... more) {
         String[] words = new String[4 + more.length];
         System.arraycopy(new String[] {"adopt", "liquibase", "--from", "liquibase/db/master.xml"}, 0, words, 0, 4);
@@ -171,8 +157,8 @@ class LiquibaseAdoptionTest {
         assertThat(shell.limbeck("upgrade").exits(0).out())
                 .contains("carl:3 of v2")
                 .doesNotContain("ben");
-        assertThat(answer(database, "SELECT count(*) FROM customer")).isEqualTo("1");
-        assertThat(answer(database, "SELECT id FROM bill")).isEqualTo("7");
+        assertThat(database.answer("SELECT count(*) FROM customer")).isEqualTo("1");
+        assertThat(database.answer("SELECT id FROM bill")).isEqualTo("7");
         assertThat(adopt().exits(0).out()).contains("was adopted from Liquibase at");
     }
 
@@ -216,7 +202,7 @@ class LiquibaseAdoptionTest {
                 .doesNotContain("carl:3");
         shell.limbeck("downgrade", "-2", "--allow-data-loss").exits(0);
         shell.limbeck("upgrade").exits(0);
-        assertThat(answer(database, "SELECT count(*) FROM bill")).isEqualTo("0");
+        assertThat(database.answer("SELECT count(*) FROM bill")).isEqualTo("0");
     }
 
     @Test

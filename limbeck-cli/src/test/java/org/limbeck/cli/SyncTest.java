@@ -3,10 +3,7 @@ package org.limbeck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -43,8 +40,8 @@ class SyncTest {
         end();
         shop = TestDatabase.create(DatabaseKind.SQLITE);
         wanted = TestDatabase.create(DatabaseKind.SQLITE);
-        sql(shop, OLD);
-        sql(wanted, WANTED);
+        shop.execute(OLD);
+        wanted.execute(WANTED);
         shell = project(shop, wanted);
     }
 
@@ -56,30 +53,8 @@ class SyncTest {
 
     private TestShell project(TestDatabase have, TestDatabase want) {
         return new TestShell(folder)
-                .project(section("shop", have) + "model = \"database:wanted\"\n\n" + section("wanted", want));
-    }
-
-    private static String section(String name, TestDatabase database) {
-        return "[database." + name + "]\nurl = \"" + database.url() + "\"\nuser = \"" + database.user()
-                + "\"\npassword = \"" + database.password() + "\"\nscripts = \"migrations\"\n";
-    }
-
-    private static void sql(TestDatabase database, String... sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String one : sql) {
-                statement.execute(one);
-            }
-        }
-    }
-
-    private static String answer(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
+                .project(TestShell.section("shop", have) + "model = \"database:wanted\"\n\n"
+                        + TestShell.section("wanted", want));
     }
 
     private TestShell.Result sync(String... more) {
@@ -92,8 +67,8 @@ class SyncTest {
     @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.H2, DatabaseKind.POSTGRESQL_15, DatabaseKind.MARIADB_10_11})
     void additionsAreDoneAndNothingElse(TestDatabase database) throws Exception {
         try (TestDatabase want = TestDatabase.create(database.kind())) {
-            sql(database, OLD);
-            sql(want, WANTED);
+            database.execute(OLD);
+            want.execute(WANTED);
             shell = project(database, want);
 
             TestShell.Result plan = sync().exits(0);
@@ -109,11 +84,11 @@ class SyncTest {
 
             assertThat(sync("--apply", "--reason", "last one by hand").exits(0).out())
                     .contains("run, kept in the journal");
-            assertThat(answer(database, "SELECT word FROM customer")).isEqualTo("it's");
-            assertThat(answer(database, "SELECT nick FROM customer")).isEqualTo("ann");
-            assertThat(answer(database, "SELECT reason FROM limbeck_event WHERE event = 'synced'"))
+            assertThat(database.answer("SELECT word FROM customer")).isEqualTo("it's");
+            assertThat(database.answer("SELECT nick FROM customer")).isEqualTo("ann");
+            assertThat(database.answer("SELECT reason FROM limbeck_event WHERE event = 'synced'"))
                     .isEqualTo("last one by hand");
-            assertThat(answer(database, "SELECT details FROM limbeck_event WHERE event = 'synced'"))
+            assertThat(database.answer("SELECT details FROM limbeck_event WHERE event = 'synced'"))
                     .containsIgnoringCase("bill");
             assertThat(sync("--apply").exits(0).out()).contains("shop: nothing to add.");
             sync("--apply", "--allow-drop").exits(0);
@@ -123,12 +98,11 @@ class SyncTest {
 
     @Test
     void whatRowsMayBeAgainstIsNoAddition() throws Exception {
-        sql(
-                wanted,
+        wanted.execute(
                 "DROP TABLE bill",
                 "ALTER TABLE customer ADD COLUMN needed int NOT NULL DEFAULT 0",
                 "CREATE UNIQUE INDEX uq_customer_note ON customer (note)");
-        sql(shop, "ALTER TABLE customer ADD COLUMN note varchar(30)");
+        shop.execute("ALTER TABLE customer ADD COLUMN note varchar(30)");
 
         assertThat(sync("--apply").exits(0).out())
                 .contains("+ column customer.needed")
@@ -139,8 +113,7 @@ class SyncTest {
 
     @Test
     void aColumnThatRowsHaveNoValueForIsLeftAlone() throws Exception {
-        sql(
-                wanted,
+        wanted.execute(
                 "DROP TABLE bill",
                 "DROP TABLE customer",
                 "CREATE TABLE customer (id int NOT NULL PRIMARY KEY, nick varchar(10), must int NOT NULL)");
@@ -148,7 +121,7 @@ class SyncTest {
         assertThat(sync("--apply").exits(0).out())
                 .contains("+ column customer.must")
                 .contains("the rows of customer have no value for it: give the model a default");
-        sql(shop, "DELETE FROM customer");
+        shop.execute("DELETE FROM customer");
         assertThat(sync("--json").exits(0).json().get(0)).containsEntry("left", List.of());
     }
 

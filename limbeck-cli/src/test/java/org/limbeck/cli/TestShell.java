@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.limbeck.json.Json;
+import org.limbeck.testkit.server.TestDatabase;
 
 /** A folder with a project in it, and the program called in it. */
 final class TestShell {
@@ -90,6 +91,12 @@ final class TestShell {
     /** The address of the database of {@link #shop}. */
     String url() {
         return url;
+    }
+
+    /** The part of the settings for a database whose scripts are in {@code migrations}. */
+    static String section(String name, TestDatabase database) {
+        return "[database." + name + "]\nurl = \"" + database.url() + "\"\nuser = \"" + database.user()
+                + "\"\npassword = \"" + database.password() + "\"\nscripts = \"migrations\"\n";
     }
 
     TestShell project(String settings) {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import org.limbeck.dialect.Dialect;
@@ -37,11 +36,11 @@ final class Reach {
         Set<String> names = new HashSet<>();
         try (ResultSet rows = connection.getMetaData().getCatalogs()) {
             while (rows.next()) {
-                names.add(plain(rows.getString(1)));
+                names.add(SqlTokens.name(rows.getString(1)));
             }
         }
         String own = connection.getCatalog();
-        names.remove(own == null ? "" : plain(own));
+        names.remove(own == null ? "" : SqlTokens.name(own));
         return new Reach(dialect, names);
     }
 
@@ -72,15 +71,10 @@ final class Reach {
             return true;
         }
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i + 1).equals(".") && others.contains(plain(tokens.get(i)))) {
+            if (tokens.get(i + 1).equals(".") && others.contains(SqlTokens.name(tokens.get(i)))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String plain(String name) {
-        boolean quoted = name.length() > 2 && "\"`[".indexOf(name.charAt(0)) >= 0;
-        return (quoted ? name.substring(1, name.length() - 1) : name).toLowerCase(Locale.ROOT);
     }
 }

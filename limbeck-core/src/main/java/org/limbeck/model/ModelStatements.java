@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import org.limbeck.dialect.Dialect;
@@ -60,12 +59,12 @@ final class ModelStatements {
         Set<String> names = new HashSet<>();
         try (ResultSet rows = connection.getMetaData().getSchemas()) {
             while (rows.next()) {
-                names.add(plain(rows.getString(1)));
+                names.add(SqlTokens.name(rows.getString(1)));
             }
         }
         try (ResultSet rows = connection.getMetaData().getCatalogs()) {
             while (rows.next()) {
-                names.add(plain(rows.getString(1)));
+                names.add(SqlTokens.name(rows.getString(1)));
             }
         }
         return names;
@@ -85,7 +84,7 @@ final class ModelStatements {
             boolean before = i + 1 < tokens.size()
                     && tokens.get(i + 1).equals(".")
                     && !tokens.get(i - 1).equals(".");
-            if (before && places.contains(plain(tokens.get(i)))) {
+            if (before && places.contains(SqlTokens.name(tokens.get(i)))) {
                 throw refused(statement, "It names the schema " + tokens.get(i) + ".")
                         .todo("Leave the schema away: a model is created in an empty one.")
                         .exception();
@@ -106,14 +105,14 @@ final class ModelStatements {
         boolean creates = tokens.get(0).equals("create");
         int view = tokens.indexOf("view");
         if (creates && (isHead(tokens, table) || isHead(tokens, view))) {
-            made.add(plain(tokens.get(name(tokens, (isHead(tokens, table) ? table : view) + 1))));
+            made.add(SqlTokens.name(tokens.get(name(tokens, (isHead(tokens, table) ? table : view) + 1))));
             return;
         }
         int of = creates ? tokens.indexOf("on") : table;
         boolean onTable = creates
                 ? of > 0 && (tokens.contains("index") || tokens.contains("trigger"))
                 : of == (tokens.get(0).equals("alter") ? 1 : 2);
-        if (onTable && !made.contains(plain(tokens.get(name(tokens, of + 1))))) {
+        if (onTable && !made.contains(SqlTokens.name(tokens.get(name(tokens, of + 1))))) {
             throw refused(
                             statement,
                             "It changes " + tokens.get(name(tokens, of + 1)) + ", which the file does not create.")
@@ -140,10 +139,5 @@ final class ModelStatements {
         return Problem.of(ErrorCode.MODEL_UNREADABLE, "A statement of the model cannot be tried out safely")
                 .at(file, statement.line())
                 .why(why);
-    }
-
-    private static String plain(String name) {
-        boolean quoted = name.length() > 2 && "\"`[".indexOf(name.charAt(0)) >= 0;
-        return (quoted ? name.substring(1, name.length() - 1) : name).toLowerCase(Locale.ROOT);
     }
 }

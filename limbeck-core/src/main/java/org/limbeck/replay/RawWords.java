@@ -62,10 +62,7 @@ record RawWords(List<String> tokens) {
         Set<String> words = new HashSet<>();
         for (String token : tokens) {
             words.add(plain(token));
-            if (token.length() > 2 && "\"`[".indexOf(token.charAt(0)) >= 0) {
-                String quote = token.substring(token.length() - 1);
-                words.add(plain(token.substring(1, token.length() - 1).replace(quote + quote, quote)));
-            }
+            words.add(SqlTokens.name(token));
         }
         return words;
     }

@@ -41,6 +41,18 @@ public final class SqlTokens {
         return String.join(" ", of(sql, syntax));
     }
 
+    /** A token as names are compared: without its quotes, in lower case. */
+    public static String name(String token) {
+        boolean quoted = token.length() > 2 && "\"`[".indexOf(token.charAt(0)) >= 0;
+        if (!quoted) {
+            return token.toLowerCase(Locale.ROOT);
+        }
+        String quote = token.substring(token.length() - 1);
+        return token.substring(1, token.length() - 1)
+                .replace(quote + quote, quote)
+                .toLowerCase(Locale.ROOT);
+    }
+
     private static String normal(Kind kind, String text) {
         return switch (kind) {
             case WORD, NUMBER -> text.toLowerCase(Locale.ROOT);

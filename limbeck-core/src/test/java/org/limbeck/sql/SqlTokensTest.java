@@ -5,6 +5,8 @@ import static org.limbeck.sql.SqlTokens.normalise;
 import static org.limbeck.sql.Syntaxes.MYSQL;
 import static org.limbeck.sql.Syntaxes.POSTGRES;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,13 @@ class SqlTokensTest {
     void takesLineBreaksInTextAsOne() {
         assertThat(normalise("DO $$ a\r\nb $$", POSTGRES)).isEqualTo(normalise("DO $$ a\nb $$", POSTGRES));
         assertThat(normalise("SELECT e'\\''", POSTGRES)).isEqualTo(normalise("select E'\\''", POSTGRES));
+    }
+
+    @Test
+    void givesNamesAsTheyAreCompared() {
+        assertThat(List.of("customer", "\"Cust\"\"omer\"", "`Order`", "[Order]", "\""))
+                .extracting(SqlTokens::name)
+                .containsExactly("customer", "cust\"omer", "order", "order", "\"");
     }
 
     @Test

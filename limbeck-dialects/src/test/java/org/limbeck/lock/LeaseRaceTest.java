@@ -38,8 +38,8 @@ class LeaseRaceTest {
     @EachDatabase
     void tenThreadsTakeTurns(TestDatabase database) throws Exception {
         LeaseLock lock = new LeaseLock(Words.of(database));
-        execute(database, "CREATE TABLE counter (n INTEGER)");
-        execute(database, "INSERT INTO counter VALUES (0)");
+        database.execute("CREATE TABLE counter (n INTEGER)");
+        database.execute("INSERT INTO counter VALUES (0)");
         Set<Long> tokens = new ConcurrentSkipListSet<>();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
@@ -140,8 +140,8 @@ class LeaseRaceTest {
     @EachDatabase(except = {DatabaseKind.SQLITE, DatabaseKind.H2})
     void aGuardedWriteAndItsCommitAreOne(TestDatabase database) throws Exception {
         LeaseLock lock = new LeaseLock(Words.of(database)).withLease(Duration.ofMillis(300));
-        execute(database, "CREATE TABLE counter (n INTEGER)");
-        execute(database, "INSERT INTO counter VALUES (0)");
+        database.execute("CREATE TABLE counter (n INTEGER)");
+        database.execute("INSERT INTO counter VALUES (0)");
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try (Connection slow = database.connect();
                 Connection work = database.connect()) {
@@ -169,13 +169,6 @@ class LeaseRaceTest {
             taken.close();
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -23,6 +23,7 @@ import org.limbeck.Limbeck;
 import org.limbeck.command.RunResult;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
+import org.limbeck.testkit.fault.ChildJvm;
 import org.limbeck.testkit.server.DatabaseKind;
 import org.limbeck.testkit.server.EachDatabase;
 import org.limbeck.testkit.server.TestDatabase;

@@ -38,7 +38,7 @@ class JournalStateTest {
     @EachDatabase
     void aTableThatIsThereBeforeTheHistoryIsRefused(TestDatabase database) throws Exception {
         new History(folder).table("bb01", "", "t2").limbeck(database).upgrade();
-        Tables.execute(database, drop(database, "limbeck_revision"), drop(database, "limbeck_event"));
+        database.execute(drop(database, "limbeck_revision"), drop(database, "limbeck_event"));
         Files.delete(folder.resolve("Rbb01.java"));
         Limbeck limbeck = three().limbeck(database);
 
@@ -64,7 +64,7 @@ class JournalStateTest {
 
     @EachDatabase
     void aTableThatRawSqlWouldCreateIsRefusedToo(TestDatabase database) throws Exception {
-        Tables.execute(database, "CREATE TABLE there (id integer)");
+        database.execute("CREATE TABLE there (id integer)");
         History history = new History(folder)
                 .sql("aa01", "", "CREATE TABLE t1 (id integer);\n-- again\nCREATE TABLE there (id integer);", "");
 
@@ -76,7 +76,7 @@ class JournalStateTest {
     @EachDatabase
     void aForeignTableOfOurNameIsLeftAlone(TestDatabase database) throws Exception {
         String name = Tables.name(database, "limbeck_revision");
-        Tables.execute(database, "CREATE TABLE " + name + " (what integer, ever integer)");
+        database.execute("CREATE TABLE " + name + " (what integer, ever integer)");
         Limbeck limbeck = three().limbeck(database);
 
         LimbeckException refusal = History.refusal(limbeck::upgrade);
@@ -91,7 +91,7 @@ class JournalStateTest {
     private static void update(TestDatabase database, String column, String value, String id) throws Exception {
         String sql = "UPDATE " + Tables.name(database, "limbeck_revision") + " SET " + Tables.name(database, column)
                 + " = '" + value + "' WHERE " + Tables.name(database, "id") + " = '" + id + "'";
-        Tables.execute(database, sql);
+        database.execute(sql);
     }
 
     @EachDatabase

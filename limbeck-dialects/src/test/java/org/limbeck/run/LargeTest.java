@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.limbeck.Limbeck;
 import org.limbeck.command.Status;
+import org.limbeck.testkit.fault.ChildJvm;
 import org.limbeck.testkit.fault.Fault;
 import org.limbeck.testkit.fault.FaultyDataSource;
 import org.limbeck.testkit.server.DatabaseKind;

@@ -79,13 +79,4 @@ final class Tables {
             return dialect(connection).identifier(name);
         }
     }
-
-    static void execute(TestDatabase database, String... statements) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
 }

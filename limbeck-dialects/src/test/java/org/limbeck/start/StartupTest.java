@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -49,13 +48,6 @@ class StartupTest {
 
     private Application twoTables() {
         return new Application(folder).table("aa01", "", "t1").table("aa02", "aa01", "t2");
-    }
-
-    private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     @EachDatabase
@@ -217,7 +209,7 @@ class StartupTest {
 
     @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.MARIADB_10_11})
     void tablesWithoutAHistoryNeedABaseline(TestDatabase database) throws Exception {
-        execute(database, "CREATE TABLE t1 (id integer NOT NULL PRIMARY KEY)");
+        database.execute("CREATE TABLE t1 (id integer NOT NULL PRIMARY KEY)");
 
         LimbeckException refused = refusal(() -> twoTables().start(database.dataSource(), Policy.MIGRATE));
 
@@ -364,7 +356,7 @@ class StartupTest {
     void allAreLookedAtBeforeAnyIsUpgraded() throws Exception {
         try (TestDatabase agent = TestDatabase.sqliteInMemory();
                 TestDatabase ops = TestDatabase.sqliteInMemory()) {
-            execute(ops, "CREATE TABLE t1 (id integer NOT NULL PRIMARY KEY)");
+            ops.execute("CREATE TABLE t1 (id integer NOT NULL PRIMARY KEY)");
             Application application = twoTables();
             Limbeck first = application.configure(agent.dataSource()).load();
             Limbeck second = application.configure(ops.dataSource()).name("ops").load();

@@ -3,8 +3,6 @@ package org.limbeck.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,13 +30,6 @@ class StatesTest {
                 .table("aa01", "", "t1")
                 .table("aa02", "aa01", "t2")
                 .table("aa03", "aa02", "t3");
-    }
-
-    private void sql(String sql) throws Exception {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private void at(String target) {
@@ -104,7 +95,7 @@ class StatesTest {
     @Test
     void incomplete() throws Exception {
         at("head");
-        sql("DELETE FROM limbeck_revision WHERE id = 'aa02'");
+        database.execute("DELETE FROM limbeck_revision WHERE id = 'aa02'");
         told(
                 new Application(folder),
                 State.INCOMPLETE,
@@ -127,8 +118,8 @@ class StatesTest {
 
     @Test
     void unversionedWithTables() throws Exception {
-        sql("CREATE TABLE t1 (id integer)");
-        sql("CREATE TABLE t2 (id integer)");
+        database.execute("CREATE TABLE t1 (id integer)");
+        database.execute("CREATE TABLE t2 (id integer)");
         told(
                 line(),
                 State.UNVERSIONED_WITH_TABLES,
@@ -153,7 +144,7 @@ class StatesTest {
     @Test
     void halfWayUp() throws Exception {
         at("head");
-        sql("UPDATE limbeck_revision SET state = 'upgrading' WHERE id = 'aa03'");
+        database.execute("UPDATE limbeck_revision SET state = 'upgrading' WHERE id = 'aa03'");
         told(
                 new Application(folder),
                 State.DIRTY,
@@ -166,7 +157,7 @@ class StatesTest {
     @Test
     void halfWayDown() throws Exception {
         at("head");
-        sql("UPDATE limbeck_revision SET state = 'downgrading' WHERE id = 'aa03'");
+        database.execute("UPDATE limbeck_revision SET state = 'downgrading' WHERE id = 'aa03'");
         told(
                 new Application(folder),
                 State.DIRTY,

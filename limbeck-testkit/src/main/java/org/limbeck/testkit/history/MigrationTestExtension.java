@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 import org.limbeck.testkit.server.DatabaseKind;
+import org.limbeck.testkit.server.FreshDatabase;
 import org.limbeck.testkit.server.TestDatabase;
 
 /** Gives {@link MigrationTest} its meaning. */
@@ -37,13 +37,12 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
         return Arrays.stream(wanted.on()).distinct().map(kind -> new OneDatabase(kind, wanted));
     }
 
-    /** One run. The database is made before parameters are resolved, where a test may still be aborted. */
+    /** One run. */
     private record OneDatabase(DatabaseKind kind, MigrationTest wanted)
             implements TestTemplateInvocationContext,
                     BeforeEachCallback,
                     ParameterResolver,
-                    AfterTestExecutionCallback,
-                    AfterEachCallback {
+                    AfterTestExecutionCallback {
 
         private static final Namespace NAMESPACE = Namespace.create(MigrationTestExtension.class);
 
@@ -54,15 +53,12 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(this);
+            return List.of(new FreshDatabase(kind), this);
         }
 
         @Override
         public void beforeEach(ExtensionContext context) {
-            TestDatabase database = TestDatabase.create(kind);
-            ExtensionContext.Store store = context.getStore(NAMESPACE);
-            store.put(TestDatabase.class, database);
-            store.put(Stairway.class, stairway(database));
+            context.getStore(NAMESPACE).put(Stairway.class, stairway(FreshDatabase.of(context)));
         }
 
         private Stairway stairway(TestDatabase database) {
@@ -81,20 +77,17 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            Class<?> type = parameter.getParameter().getType();
-            return type == Stairway.class || type == TestDatabase.class;
+            return parameter.getParameter().getType() == Stairway.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return Objects.requireNonNull(
-                    context.getStore(NAMESPACE).get(parameter.getParameter().getType()));
+            return stairway(context);
         }
 
         @Override
         public void afterTestExecution(ExtensionContext context) {
-            Stairway stairway =
-                    Objects.requireNonNull(context.getStore(NAMESPACE).get(Stairway.class, Stairway.class));
+            Stairway stairway = stairway(context);
             boolean failed = context.getExecutionException().isPresent();
             if (!failed && stairway.report().isEmpty()) {
                 stairway.climb();
@@ -102,13 +95,8 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
             stairway.report().ifPresent(report -> context.publishReportEntry("limbeck", report.text()));
         }
 
-        /** JUnit 5.12 closes no AutoCloseable by itself. */
-        @Override
-        public void afterEach(ExtensionContext context) {
-            TestDatabase database = context.getStore(NAMESPACE).remove(TestDatabase.class, TestDatabase.class);
-            if (database != null) {
-                database.close();
-            }
+        private static Stairway stairway(ExtensionContext context) {
+            return Objects.requireNonNull(context.getStore(NAMESPACE).get(Stairway.class, Stairway.class));
         }
     }
 }

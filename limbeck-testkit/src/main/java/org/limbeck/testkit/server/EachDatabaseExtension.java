@@ -3,17 +3,11 @@ package org.limbeck.testkit.server;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -42,11 +36,8 @@ final class EachDatabaseExtension implements TestTemplateInvocationContextProvid
         return kinds;
     }
 
-    /** One run of the test. The database is made before parameters are resolved, where a test may still be aborted. */
-    private record OneDatabase(DatabaseKind kind)
-            implements TestTemplateInvocationContext, BeforeEachCallback, ParameterResolver, AfterEachCallback {
-
-        private static final Namespace NAMESPACE = Namespace.create(EachDatabaseExtension.class);
+    /** One run of the test. */
+    private record OneDatabase(DatabaseKind kind) implements TestTemplateInvocationContext {
 
         @Override
         public String getDisplayName(int invocationIndex) {
@@ -55,31 +46,7 @@ final class EachDatabaseExtension implements TestTemplateInvocationContextProvid
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(this);
-        }
-
-        @Override
-        public void beforeEach(ExtensionContext context) {
-            context.getStore(NAMESPACE).put(TestDatabase.class, TestDatabase.create(kind));
-        }
-
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == TestDatabase.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return Objects.requireNonNull(context.getStore(NAMESPACE).get(TestDatabase.class));
-        }
-
-        /** JUnit 5.12 closes no AutoCloseable by itself. */
-        @Override
-        public void afterEach(ExtensionContext context) {
-            TestDatabase database = context.getStore(NAMESPACE).remove(TestDatabase.class, TestDatabase.class);
-            if (database != null) {
-                database.close();
-            }
+            return List.of(new FreshDatabase(kind));
         }
     }
 }

@@ -2,7 +2,9 @@ package org.limbeck.testkit.server;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -92,6 +94,26 @@ public abstract sealed class TestDatabase implements AutoCloseable
     /** Opens a connection by which to watch or disturb the others: on a server, to another database of that server. */
     public Connection adminConnect() throws SQLException {
         return connect();
+    }
+
+    /** Executes statements, each in a transaction of its own. */
+    public final void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The first value that a query gives, as text; fails if it gives no row. */
+    public final String answer(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     /** A data source of plain connections to this database. */

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.limbeck.testkit.fault.ChildJvm;
+
 /** What a run tells of a database that it cannot have, seen from outside: in a JVM that cannot start servers. */
 class MissingDatabaseTest {
 
@@ -59,7 +61,8 @@ class MissingDatabaseTest {
     }
 
     private static List<String> run(Map<String, String> environment, String... options) throws IOException {
-        Map<String, String> all = new HashMap<>(ChildJvm.noCache());
+        // A cache that cannot be written, so that no server can be started.
+        Map<String, String> all = new HashMap<>(Map.of("LIMBECK_TEST_CACHE", "/dev/null/nowhere", "CI", ""));
         all.putAll(environment);
         try (ChildJvm child = ChildJvm.start(SampleRun.class, all, options)) {
             return child.remainingOutput();

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.limbeck.testkit.fault.ChildJvm;
 
 /** Several JVMs, one server: on a cache of its own whose servers stop after one idle second. */
 class SharedServerTest {
@@ -74,7 +77,7 @@ class SharedServerTest {
 
     @Test
     void jvmWhoseServerIsKilledGetsAnother() throws Exception {
-        try (ChildJvm only = ChildJvm.start(TwoDatabases.class, ChildJvm.cache(cache))) {
+        try (ChildJvm only = ChildJvm.start(TwoDatabases.class, environment())) {
             String first = only.await("first");
             long server =
                     Long.parseLong(Files.readString(runningServers().get(0).resolveSibling("pid"))
@@ -108,8 +111,12 @@ class SharedServerTest {
         }
     }
 
+    private static Map<String, String> environment() {
+        return Map.of("LIMBECK_TEST_CACHE", cache.toString(), "LIMBECK_TEST_IDLE_SECONDS", "1", "CI", "");
+    }
+
     private static ChildJvm holder() throws IOException {
-        return ChildJvm.start(LeaseHolder.class, ChildJvm.cache(cache));
+        return ChildJvm.start(LeaseHolder.class, environment());
     }
 
     private static boolean isAlive(long pid) {

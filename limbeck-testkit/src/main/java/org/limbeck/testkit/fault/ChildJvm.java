@@ -1,7 +1,6 @@
-package org.limbeck.testkit.server;
+package org.limbeck.testkit.fault;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Another JVM with the class path of this one. */
-final class ChildJvm implements AutoCloseable {
+/** Another JVM with the class path of this one, to be watched and killed. Not thread-safe. */
+public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
@@ -20,20 +19,26 @@ final class ChildJvm implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(Class<?> main, Map<String, String> environment, String... options) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param main the class whose {@code main} is called
+     * @param environment variables beside those of this process
+     * @param options for Java
+     */
+    public static ChildJvm start(Class<?> main, Map<String, String> environment, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("CI");
         builder.environment().putAll(environment);
         return new ChildJvm(builder.start());
     }
 
     /** The next line that begins with the word and an equals sign, without these. */
-    String await(String word) throws IOException {
+    public String await(String word) throws IOException {
         List<String> others = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(word + "=")) {
@@ -44,18 +49,19 @@ final class ChildJvm implements AutoCloseable {
         throw new IOException("the JVM ends without telling " + word + ": " + others);
     }
 
-    List<String> remainingOutput() {
+    /** All lines until it ends. */
+    public List<String> remainingOutput() {
         return output.lines().toList();
     }
 
     /** Gives the JVM a byte to read. */
-    void proceed() throws IOException {
+    public void proceed() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
     }
 
     /** Ends the JVM as {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -63,14 +69,5 @@ final class ChildJvm implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
-    }
-
-    static Map<String, String> cache(Path folder) {
-        return Map.of("LIMBECK_TEST_CACHE", folder.toString(), "LIMBECK_TEST_IDLE_SECONDS", "1");
-    }
-
-    /** A cache that cannot be written, so that no server can be started. */
-    static Map<String, String> noCache() {
-        return Map.of("LIMBECK_TEST_CACHE", new File("/dev/null/nowhere").getPath());
     }
 }
