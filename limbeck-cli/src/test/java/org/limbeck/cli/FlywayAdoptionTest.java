@@ -99,7 +99,7 @@ class FlywayAdoptionTest {
         assertThat(database.answer("SELECT count(*) FROM customer")).isEqualTo("1");
         assertThat(database.answer("SELECT count(*) FROM bill")).isEqualTo("0");
         assertThat(shop.limbeck(ADOPT).exits(0).out())
-                .contains("was adopted from Flyway at")
+                .contains("was adopted already, at")
                 .contains("Nothing to do");
     }
 

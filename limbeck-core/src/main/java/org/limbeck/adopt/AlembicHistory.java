@@ -32,11 +32,16 @@ public record AlembicHistory(
     private static final Pattern DOWNGRADE = Pattern.compile("-- Running downgrade ([^\\s,]+) *->.*");
 
     @Override
+    public boolean reaches(Path scripts) {
+        return OldFiles.overlap(folder, scripts);
+    }
+
+    @Override
     public Adoption read(Connection connection, Dialect dialect) throws SQLException {
+        List<OldFile> files = OldFiles.read(folder, name -> name.endsWith(".py"));
         List<String> rows = OldTable.read(
                         connection, table, row -> Objects.requireNonNullElse(row.getString("version_num"), ""))
                 .orElseThrow(() -> FlywayHistory.noTable("Alembic", table));
-        List<OldFile> files = OldFiles.read(folder, name -> name.endsWith(".py"));
         return new AlembicReading(
                         this, files, rows, cut(upgradeSql, UPGRADE), cut(downgradeSql, DOWNGRADE), dialect.syntax())
                 .adoption();

@@ -24,12 +24,17 @@ public record FlywayHistory(Path folder, String table, Placeholders placeholders
     public static final String TABLE = "flyway_schema_history";
 
     @Override
+    public boolean reaches(Path scripts) {
+        return OldFiles.overlap(folder, scripts);
+    }
+
+    @Override
     public Adoption read(Connection connection, Dialect dialect) throws SQLException {
-        List<FlywayRow> rows =
-                OldTable.read(connection, table, FlywayRow::of).orElseThrow(() -> noTable("Flyway", table));
         List<FlywayFile> files = OldFiles.read(folder, FlywayFile::isWanted).stream()
                 .map(FlywayFile::of)
                 .toList();
+        List<FlywayRow> rows =
+                OldTable.read(connection, table, FlywayRow::of).orElseThrow(() -> noTable("Flyway", table));
         return new FlywayReading(this, files, rows, dialect.syntax()).adoption();
     }
 

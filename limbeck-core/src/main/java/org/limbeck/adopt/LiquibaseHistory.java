@@ -1,5 +1,6 @@
 package org.limbeck.adopt;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.limbeck.dialect.Dialect;
+import org.limbeck.error.ErrorCode;
+import org.limbeck.error.Problem;
 
 /**
  * The history of Liquibase: a changelog and a table.
@@ -52,14 +55,18 @@ public record LiquibaseHistory(
         }
     }
 
+    /** Only what is included is read: a folder beside the changelog is another. */
     @Override
-    public Path folder() {
-        Path folder = root.toAbsolutePath().getParent();
-        return folder == null ? root : folder;
+    public boolean reaches(Path scripts) {
+        return root.toAbsolutePath()
+                .normalize()
+                .startsWith(scripts.toAbsolutePath().normalize());
     }
 
     @Override
     public Adoption read(Connection connection, Dialect dialect) throws SQLException {
+        requireFile();
+        Changelog log = new Changelog(root, properties).read();
         List<Row> rows = OldTable.read(
                         connection,
                         table,
@@ -72,9 +79,17 @@ public record LiquibaseHistory(
                                 Objects.requireNonNullElse(row.getString("EXECTYPE"), ""),
                                 row.getString("TAG")))
                 .orElseThrow(() -> FlywayHistory.noTable("Liquibase", table));
-        Changelog log = new Changelog(root, properties).read();
         return new LiquibaseReading(this, log, rows, cut(updateSql, CHANGE_SET), cut(rollbackSql, ROLLBACK), dialect)
                 .adoption();
+    }
+
+    private void requireFile() {
+        if (!Files.isRegularFile(root)) {
+            throw Problem.of(ErrorCode.FILE_PROBLEM, "There is no changelog " + root)
+                    .why(Files.isDirectory(root) ? "It is a folder." : "There is no such file.")
+                    .todo("Name the changelog that Liquibase is started with:  --from FILE")
+                    .exception();
+        }
     }
 
     private GeneratedSql cut(@Nullable Path file, Pattern marker) {

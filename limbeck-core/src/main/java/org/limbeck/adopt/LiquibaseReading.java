@@ -17,7 +17,9 @@ import org.limbeck.adopt.Adoption.Left;
 import org.limbeck.adopt.CarriedScript.Section;
 import org.limbeck.adopt.LiquibaseHistory.Row;
 import org.limbeck.dialect.Dialect;
+import org.limbeck.error.ErrorCode;
 import org.limbeck.error.LimbeckException;
+import org.limbeck.error.Problem;
 
 /** Makes an adoption of Liquibase's change sets and rows. Used once; not thread-safe. */
 final class LiquibaseReading {
@@ -55,7 +57,7 @@ final class LiquibaseReading {
 
     /** @throws LimbeckException with what keeps it from being adopted */
     Adoption adoption() {
-        List<ChangeSet> changeSets = all();
+        List<ChangeSet> changeSets = once(all());
         Map<ChangeSet, Row> found = new HashMap<>();
         for (ChangeSet changeSet : changeSets) {
             Row row = row(changeSet);
@@ -93,6 +95,24 @@ final class LiquibaseReading {
             }
         }
         return all;
+    }
+
+    /** A file may be included twice; two change sets of one name in one file are a mistake, which Liquibase refuses, too. */
+    private static List<ChangeSet> once(List<ChangeSet> all) {
+        Map<String, ChangeSet> byKey = new LinkedHashMap<>();
+        List<Problem> twice = new ArrayList<>();
+        for (ChangeSet changeSet : all) {
+            ChangeSet other = byKey.putIfAbsent(changeSet.key(), changeSet);
+            if (other != null && !other.place().equals(changeSet.place())) {
+                twice.add(Problem.of(ErrorCode.ADOPTION_REFUSED, "Two change sets are one: " + changeSet.key())
+                        .why("They are at " + other.place() + " and " + changeSet.place() + ".")
+                        .todo("Give one of them another id."));
+            }
+        }
+        if (!twice.isEmpty()) {
+            throw new LimbeckException(twice, null);
+        }
+        return List.copyOf(byKey.values());
     }
 
     private @Nullable Row row(ChangeSet changeSet) {

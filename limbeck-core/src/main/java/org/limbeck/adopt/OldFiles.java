@@ -45,6 +45,13 @@ public final class OldFiles {
         return files;
     }
 
+    /** Whether one folder is in the other. */
+    static boolean overlap(Path one, Path two) {
+        Path first = one.toAbsolutePath().normalize();
+        Path second = two.toAbsolutePath().normalize();
+        return first.startsWith(second) || second.startsWith(first);
+    }
+
     /** @throws LimbeckException FILE_PROBLEM, also for what is not UTF-8 */
     public static String text(Path file) {
         try {

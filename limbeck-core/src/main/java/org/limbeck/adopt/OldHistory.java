@@ -1,5 +1,6 @@
 package org.limbeck.adopt;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -8,8 +9,8 @@ import org.limbeck.dialect.Dialect;
 /** The history of another tool. */
 public interface OldHistory {
 
-    /** Where its files are; the carried scripts may not be put there. */
-    java.nio.file.Path folder();
+    /** Whether it would read the carried scripts, too, if they were put into this folder. */
+    boolean reaches(Path scripts);
 
     /**
      * Reads files and table; changes nothing.

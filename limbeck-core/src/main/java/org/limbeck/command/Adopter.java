@@ -93,7 +93,7 @@ public final class Adopter {
      * @throws org.limbeck.error.LimbeckException ADOPTION_REFUSED, and what is wrong with the scripts
      */
     public Result adopt(OldHistory old, Path folder, boolean dryRun, @Nullable String reason) {
-        requireApart(old.folder(), folder);
+        requireApart(old, folder);
         try {
             if (dryRun) {
                 return prepared(old);
@@ -111,10 +111,8 @@ public final class Adopter {
         }
     }
 
-    private static void requireApart(Path from, Path to) {
-        Path old = from.toAbsolutePath().normalize();
-        Path ours = to.toAbsolutePath().normalize();
-        if (old.startsWith(ours) || ours.startsWith(old)) {
+    private static void requireApart(OldHistory old, Path to) {
+        if (old.reaches(to)) {
             throw Problem.of(ErrorCode.INVALID_SETTINGS, "The folder of scripts and the folder to adopt are one: " + to)
                     .todo("Let  scripts  in limbeck.toml name a folder of its own, such as \"migrations\".")
                     .exception();
@@ -129,8 +127,23 @@ public final class Adopter {
         if (before != null) {
             return new Result(adoption, List.of(), List.of(), before);
         }
+        requireSomething(adoption);
         List<CarriedScript> fresh = fresh(adoption, now.graph());
         return new Result(adoption, fresh, recordable(adoption, fresh, now.graph()), null);
+    }
+
+    /** A database that has nothing to adopt would count as adopted for ever. */
+    private static void requireSomething(Adoption adoption) {
+        if (!adoption.scripts().isEmpty()) {
+            return;
+        }
+        Problem problem = Problem.of(ErrorCode.ADOPTION_REFUSED, "There is nothing of " + adoption.tool() + " to adopt")
+                .why(adoption.files() + (adoption.files() == 1 ? " file was" : " files were")
+                        + " read, and no revision is in them; " + adoption.table() + " has no row.");
+        for (Adoption.Left left : adoption.left()) {
+            problem = problem.why(left.file() + ": " + left.reason());
+        }
+        throw problem.todo("Check  --from").exception();
     }
 
     private @Nullable String adoptedBefore(Situation situation) throws SQLException {
@@ -144,7 +157,8 @@ public final class Adopter {
             throw Problem.of(
                             ErrorCode.ADOPTION_REFUSED,
                             "Database '" + settings.name() + "' has a history of Limbeck already")
-                    .why("Its journal has " + situation.rows().size() + " revisions.")
+                    .why("Its journal has " + situation.rows().size()
+                            + (situation.rows().size() == 1 ? " revision." : " revisions."))
                     .todo("To take more over by hand, write scripts and  limbeck stamp  them.")
                     .exception();
         }

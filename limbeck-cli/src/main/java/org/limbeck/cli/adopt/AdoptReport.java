@@ -47,7 +47,7 @@ final class AdoptReport {
             terminal.raw(Json.write(json()) + "\n");
         } else if (result.before() != null) {
             terminal.tell(Line.of(Colour.BOLD, database.name())
-                    .add(" was adopted from " + adoption.tool() + " at " + result.before() + ". Nothing to do."));
+                    .add(" was adopted already, at " + result.before() + ". Nothing to do."));
         } else {
             terminal.tell("Read " + Counts.of(adoption.files(), "file") + " of " + adoption.tool() + " and "
                     + Counts.of(adoption.rows(), "row") + " of " + adoption.table());
