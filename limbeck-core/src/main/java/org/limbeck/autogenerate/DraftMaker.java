@@ -56,6 +56,9 @@ final class DraftMaker {
             return edited(edited);
         }
         List<Step> unsure = changes.only(open).steps();
+        changes.differences().stream()
+                .filter(difference -> difference.operations().isEmpty())
+                .forEach(difference -> upgrade.add(new Line.Note(byHand(difference))));
         for (Step step : sure) {
             remarks(step).forEach(text -> upgrade.add(new Line.Note(text)));
             upgrade.add(new Line.Do(step.operation()));
@@ -70,6 +73,10 @@ final class DraftMaker {
             back(sure.get(i), true);
         }
         return new Draft(upgrade, downgrade);
+    }
+
+    private static String byHand(Difference difference) {
+        return difference.object() + ", " + difference.detail() + ": " + difference.remark();
     }
 
     /** What a hook made of the operations; the way down is taken from the schema that they meet. */

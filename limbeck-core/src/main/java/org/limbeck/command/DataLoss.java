@@ -22,6 +22,8 @@ import org.limbeck.operation.Lossy;
 import org.limbeck.operation.Operation;
 import org.limbeck.plan.PlanNode;
 import org.limbeck.plan.Step;
+import org.limbeck.schema.Generation;
+import org.limbeck.state.LiveState;
 
 /** Counts, before anything is run, the rows that a run would lose. */
 final class DataLoss {
@@ -94,13 +96,24 @@ final class DataLoss {
             return "SELECT COUNT(*) FROM " + Names.qualified(dialect, drop.name());
         }
         if (operation instanceof DropColumn drop) {
-            return "SELECT COUNT(" + dialect.identifier(drop.column()) + ") FROM "
-                    + Names.qualified(dialect, drop.table());
+            return isComputed(drop)
+                    ? null
+                    : "SELECT COUNT(" + dialect.identifier(drop.column()) + ") FROM "
+                            + Names.qualified(dialect, drop.table());
         }
         if (operation instanceof ExecuteSql sql) {
             return RawSql.countOfDropped(dialect.words(sql.sql()));
         }
         return operation instanceof Lossy lossy && lossy.count() != null ? dialect.words(lossy.count()) : null;
+    }
+
+    /** Values that are computed from others can be computed again. */
+    private boolean isComputed(DropColumn drop) {
+        return new LiveState(database.connection(), database.dialect())
+                .table(drop.table())
+                .flatMap(table -> table.column(drop.column()))
+                .filter(column -> column.generation() instanceof Generation.Computed)
+                .isPresent();
     }
 
     /** What is not there yet (an earlier step of the run makes it) holds no rows. */

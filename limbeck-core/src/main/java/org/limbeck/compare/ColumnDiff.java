@@ -2,6 +2,7 @@ package org.limbeck.compare;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class ColumnDiff {
     private final Texts texts;
     /** Views that read the table and hold its columns fast. */
     private final List<QualifiedName> views;
+    /** The same, where a column is dropped and added again, for all that is done between. */
+    private final List<QualifiedName> around;
 
     ColumnDiff(Plan plan, TablePair pair, Dialect dialect, CompareOptions options, List<QualifiedName> views) {
         this.plan = plan;
@@ -35,6 +38,7 @@ final class ColumnDiff {
         this.options = options;
         this.texts = new Texts(dialect);
         this.views = views;
+        this.around = pair.columns.values().stream().anyMatch(this::remakes) ? views : List.of();
     }
 
     void run() {
@@ -91,7 +95,7 @@ final class ColumnDiff {
         Column live = Objects.requireNonNull(columns.haveRaw());
         Column wanted = Objects.requireNonNull(columns.wantRaw()).named(live.name());
         boolean generation = !Objects.equals(have.generation(), want.generation());
-        if (generation && (isComputed(have) || isComputed(want)) && !canGenerate(wanted)) {
+        if (remakes(columns)) {
             remake(key, live, wanted);
             comment(live, have, want);
             return;
@@ -112,6 +116,27 @@ final class ColumnDiff {
         }
         comment(live, have, want);
         byHand(live, have, want);
+    }
+
+    /** Whether a computed column has to be dropped and added again. */
+    private boolean remakes(TablePair.ColumnPair columns) {
+        Column have = columns.have();
+        Column want = columns.want();
+        if (have == null || want == null || !(isComputed(have) || isComputed(want))) {
+            return false;
+        }
+        Column wanted = Objects.requireNonNull(columns.wantRaw()).named(have.name());
+        return readsChanging(have) || (!Objects.equals(have.generation(), want.generation()) && !canGenerate(wanted));
+    }
+
+    /** Whether a computed column reads one whose type cannot change meanwhile. */
+    private boolean readsChanging(Column live) {
+        if (!dialect.computedColumnsHoldOthers() || !(live.generation() instanceof Generation.Computed computed)) {
+            return false;
+        }
+        Set<String> names = Words.names(dialect.words(computed.expression()));
+        return pair.columns.entrySet().stream()
+                .anyMatch(other -> other.getValue().retyped() && names.contains(other.getKey()));
     }
 
     private Plan.Finding changing(Column column, String aspect, String before, String after) {
@@ -148,7 +173,7 @@ final class ColumnDiff {
                 : ends && !begins ? TablePlace.END_IDENTITY : TablePlace.SET_GENERATION;
         changing(live, "generation", texts.generation(live.generation()), texts.generation(wanted.generation()))
                 .losingData(isComputed(wanted) && !isComputed(live))
-                .does(Phase.ALTER_TABLE, 0, place, generating(wanted));
+                .does(Phase.ALTER_TABLE, 0, place, generating(wanted), around);
     }
 
     /** A default goes before the type does which it would not fit, and comes when the type is there. */
@@ -160,20 +185,26 @@ final class ColumnDiff {
                 texts.value(wanted.defaultValue(), wanted.type()));
         SetDefault end = new SetDefault(table(), live.name(), null);
         if (wanted.defaultValue() == null || (more && live.defaultValue() != null)) {
-            finding.does(Phase.ALTER_TABLE, 0, TablePlace.END_DEFAULT, end);
+            finding.does(Phase.ALTER_TABLE, 0, TablePlace.END_DEFAULT, end, around);
         }
         if (wanted.defaultValue() != null) {
             finding.does(
                     Phase.ALTER_TABLE,
                     0,
                     TablePlace.SET_DEFAULT,
-                    new SetDefault(table(), live.name(), wanted.defaultValue()));
+                    new SetDefault(table(), live.name(), wanted.defaultValue()),
+                    around);
         }
     }
 
     private void nullable(Column live, boolean allowed) {
         changing(live, "null", allowed ? "not null" : "null", allowed ? "null" : "not null")
-                .does(Phase.ALTER_TABLE, 0, TablePlace.SET_NULLABLE, new SetNullable(table(), live.name(), allowed));
+                .does(
+                        Phase.ALTER_TABLE,
+                        0,
+                        TablePlace.SET_NULLABLE,
+                        new SetNullable(table(), live.name(), allowed),
+                        around);
     }
 
     private void comment(Column live, Column have, Column want) {
@@ -194,11 +225,12 @@ final class ColumnDiff {
 
     /** What no operation changes yet. */
     private void byHand(Column live, Column have, Column want) {
-        if (want.collation() != null && !want.collation().equals(have.collation())) {
-            changing(live, "collation", have.collation() == null ? "default" : have.collation(), want.collation())
+        boolean silent = options.tablesOnly() && want.collation() == null;
+        if (!silent && !Objects.equals(want.collation(), have.collation())) {
+            changing(live, "collation", collation(have), collation(want))
                     .remark("No operation changes a collation; write the statement with  op.sql(...)");
         }
-        if (!want.options().isEmpty() && !want.options().equals(have.options())) {
+        if (!want.options().equals(have.options()) && !leavesAlone(have, want)) {
             changing(
                             live,
                             "options",
@@ -208,14 +240,26 @@ final class ColumnDiff {
         }
     }
 
+    /** Entity mappings do not say where and how a column is kept. */
+    private boolean leavesAlone(Column have, Column want) {
+        return options.tablesOnly()
+                && want.options().isEmpty()
+                && !dialect.decideValues(texts.options(have.options()).strip());
+    }
+
+    private static String collation(Column column) {
+        return column.collation() == null ? "default" : column.collation();
+    }
+
     /** What cannot be turned is dropped and added again; what is computed is then computed again. */
     private void remake(String key, Column live, Column wanted) {
         pair.remade.add(key);
         Operation drop = new DropColumn(table(), live.name(), null);
-        changing(live, "generation", texts.generation(live.generation()), texts.generation(wanted.generation()))
+        String aspect = readsChanging(live) ? "made again" : "generation";
+        changing(live, aspect, texts.generation(live.generation()), texts.generation(wanted.generation()))
                 .losingData(!isComputed(live))
                 .remark("The database cannot change it; the column is dropped and added again")
-                .does(Phase.ALTER_TABLE, 0, TablePlace.REMAKE_DROP, drop)
-                .does(Phase.ALTER_TABLE, 0, TablePlace.REMAKE_ADD, new AddColumn(table(), wanted));
+                .does(Phase.ALTER_TABLE, 0, TablePlace.REMAKE_DROP, drop, around)
+                .does(Phase.ALTER_TABLE, 0, TablePlace.REMAKE_ADD, new AddColumn(table(), wanted), around);
     }
 }

@@ -49,7 +49,8 @@ public final class Comparison {
      * used to decide what words cannot.
      */
     public static SchemaChanges between(
-            Connection connection, Dialect dialect, Schema have, Schema want, CompareOptions options) {
+            Connection connection, Dialect dialect, Schema have, Schema wanted, CompareOptions options) {
+        Schema want = Spelling.ofLive(have, wanted, dialect);
         SchemaChanges changes = SchemaDiff.between(have, want, dialect, options);
         Judgement judgement = new Judge(have, want, dialect, options).decide(changes, connection);
         return judgement.equals(Judgement.NONE) ? changes : SchemaDiff.between(have, want, dialect, options, judgement);

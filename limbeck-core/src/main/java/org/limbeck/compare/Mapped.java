@@ -12,7 +12,9 @@ import org.limbeck.schema.ForeignKey;
 import org.limbeck.schema.Index;
 import org.limbeck.schema.IndexMember;
 import org.limbeck.schema.PrimaryKey;
+import org.limbeck.schema.QualifiedName;
 import org.limbeck.schema.Table;
+import org.limbeck.schema.Unique;
 
 /**
  * A table that entity mappings want, as it is compared with the live one: what mappings cannot say is as it is there. They
@@ -38,6 +40,38 @@ final class Mapped {
             }
         }
         return wanted.withConstraints(constraints).withIndexes(indexes);
+    }
+
+    /** The foreign keys of a wanted table with their columns in the order of the keys that they refer to, as those are. */
+    static Table ordered(Table wanted, Map<QualifiedName, Side.Entry> live) {
+        return wanted.withConstraints(wanted.constraints().stream()
+                .map(c -> c instanceof ForeignKey key && live.containsKey(key.references())
+                        ? ordered(key, live.get(key.references()).raw())
+                        : c)
+                .map(Constraint.class::cast)
+                .toList());
+    }
+
+    private static ForeignKey ordered(ForeignKey key, Table target) {
+        List<String> wanted = key.referencedColumns();
+        return target.constraints().stream()
+                .filter(c -> c instanceof PrimaryKey || c instanceof Unique)
+                .map(Constraint::columns)
+                .filter(columns -> sameColumns(columns, wanted))
+                .findFirst()
+                .map(columns -> new ForeignKey(
+                        key.name(),
+                        columns.stream()
+                                .map(column -> key.columns().get(wanted.indexOf(column)))
+                                .toList(),
+                        key.references(),
+                        columns,
+                        key.onDelete(),
+                        key.onUpdate(),
+                        key.deferrability(),
+                        key.match(),
+                        key.validated()))
+                .orElse(key);
     }
 
     private Constraint constraint(Constraint wanted) {

@@ -25,7 +25,7 @@ public final class SchemaDiff {
         Schema own = new OwnSchema(options.ownSchema()).bare(have);
         Schema renamed = new KnownRenames(plan, own, dialect).apply(options.renamings());
         Side live = Side.live(renamed, dialect, options);
-        Side wanted = Side.wanted(want, live, judgement);
+        Side wanted = Side.wanted(Spelling.ofLive(renamed, want, dialect), live, judgement);
         judgement.undecided().forEach(plan::remark);
         new ObjectsDiff(plan, live, wanted, judgement).run();
         TablesDiff tables = new TablesDiff(plan, live, wanted);

@@ -34,8 +34,8 @@ final class SequencesDiff {
                         .does(Phase.CHANGE_SEQUENCE, 0, 0, new CreateSequence(sequence));
             } else if (differ(live, sequence)) {
                 plan.changed(subject)
-                        .before(Texts.sequence(live))
-                        .after(Texts.sequence(sequence))
+                        .before(Texts.sequence(spelt(live, sequence)))
+                        .after(Texts.sequence(spelt(sequence, live)))
                         .does(Phase.CHANGE_SEQUENCE, 0, 0, new AlterSequence(complete(sequence, live)));
             }
         });
@@ -71,6 +71,19 @@ final class SequencesDiff {
                 said(wanted.maximum(), live.maximum(), step > 0 ? Long.MAX_VALUE : -1),
                 wanted.cycle(),
                 wanted.cache());
+    }
+
+    /** Says also what is the usual in one of two, where the other has something else. */
+    private static Sequence spelt(Sequence one, Sequence other) {
+        boolean up = one.increment() == null || one.increment() > 0;
+        return new Sequence(
+                one.name(),
+                said(one.start(), other.start(), up ? 1 : -1),
+                said(one.increment(), other.increment(), 1),
+                said(one.minimum(), other.minimum(), up ? 1 : Long.MIN_VALUE),
+                said(one.maximum(), other.maximum(), up ? Long.MAX_VALUE : -1),
+                one.cycle(),
+                one.cache());
     }
 
     private static @Nullable Long said(@Nullable Long wanted, @Nullable Long live, long usual) {

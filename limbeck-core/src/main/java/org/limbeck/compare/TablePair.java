@@ -39,7 +39,12 @@ final class TablePair {
             @Nullable Column have,
             @Nullable Column rest,
             @Nullable Column wantRaw,
-            @Nullable Column want) {}
+            @Nullable Column want) {
+
+        boolean retyped() {
+            return have != null && want != null && !have.type().equals(want.type());
+        }
+    }
 
     TablePair(Side.Entry have, Side.Entry want, Dialect dialect) {
         this.have = have;

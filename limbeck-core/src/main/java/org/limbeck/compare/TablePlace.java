@@ -8,12 +8,12 @@ final class TablePlace {
     static final int DROP_CONSTRAINT = 30;
     static final int ADD_COLUMN = 40;
     static final int ADD_COMPUTED = 41;
+    static final int REMAKE_DROP = 45;
     static final int END_DEFAULT = 50;
     static final int SET_TYPE = 51;
     static final int SET_GENERATION = 52;
     static final int SET_DEFAULT = 53;
     static final int SET_NULLABLE = 54;
-    static final int REMAKE_DROP = 60;
     static final int REMAKE_ADD = 61;
     static final int RENAME_PART = 70;
     static final int REPLACE_CONSTRAINT = 75;

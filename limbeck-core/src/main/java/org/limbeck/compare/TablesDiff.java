@@ -58,7 +58,7 @@ final class TablesDiff {
         });
         want.tables().forEach((name, entry) -> {
             if (!have.tables().containsKey(name)) {
-                added.add(entry);
+                added.add(ordered(entry));
             }
         });
     }
@@ -119,7 +119,14 @@ final class TablesDiff {
             return wanted;
         }
         Table likened = Mapped.likened(dialect.likened(wanted.normal(), live.normal()), live.normal());
-        return new Side.Entry(wanted.raw(), likened, wanted.unnamed());
+        return new Side.Entry(ordered(wanted).raw(), likened, wanted.unnamed());
+    }
+
+    /** Nor the order of the columns of a key, which some databases want to be that of what refers to it. */
+    private Side.Entry ordered(Side.Entry wanted) {
+        return options.tablesOnly()
+                ? new Side.Entry(Mapped.ordered(wanted.raw(), have.tables()), wanted.normal(), wanted.unnamed())
+                : wanted;
     }
 
     // ---- changed tables

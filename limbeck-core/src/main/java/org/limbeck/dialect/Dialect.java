@@ -159,6 +159,24 @@ public interface Dialect {
         return name;
     }
 
+    /** The form that two names of tables share when the database takes them for the same. */
+    default String tableKey(String name) {
+        return name;
+    }
+
+    /** Whether the type of a column cannot be changed while a computed column reads it. */
+    default boolean computedColumnsHoldOthers() {
+        return false;
+    }
+
+    /**
+     * Whether further words of a column say which values it takes. Entity mappings seldom give such words; a column that
+     * has them by hand differs from what is mapped.
+     */
+    default boolean decideValues(String columnWords) {
+        return false;
+    }
+
     /** Whether the types of columns cannot be changed while views read them. */
     default boolean viewsHoldColumns() {
         return false;

@@ -64,6 +64,13 @@ final class ColumnOptions {
         return clauses(words).stream().anyMatch(ColumnOptions::isOnUpdate);
     }
 
+    /** Whether they set or refuse values. */
+    static boolean decideValues(String words) {
+        return clauses(words).stream()
+                .anyMatch(clause ->
+                        isOnUpdate(clause) || Piece.solid(clause).get(0).is("check"));
+    }
+
     private static boolean isOnUpdate(String clause) {
         List<Piece> pieces = Piece.solid(clause);
         return pieces.size() > 1 && pieces.get(0).is("on") && pieces.get(1).is("update");

@@ -241,6 +241,7 @@ final class KeyClauses {
             Constraint named = found.name() == null && operation.name() != null ? found.named(operation.name()) : found;
             List<String> clauses = new ArrayList<>(List.of(drop(named, operation.table())));
             table.ifPresent(t -> clauses.addAll(upkeep(t, t.minus(named))));
+            table.ifPresent(t -> clauses.addAll(inherited(t, named)));
             return clauses;
         }
         if (table.isPresent() && before.live()) {
@@ -396,6 +397,21 @@ final class KeyClauses {
             }
         }
         return clauses;
+    }
+
+    /** The index of a foreign key that goes becomes that of another one of the same columns. */
+    private List<String> inherited(Table table, Constraint gone) {
+        boolean own = gone instanceof ForeignKey
+                && table.indexes().stream()
+                        .anyMatch(index ->
+                                String.valueOf(gone.name()).equals(index.name()) && Keys.backsForeignKey(index, table));
+        return !own
+                ? List.of()
+                : table.foreignKeys().stream()
+                        .filter(key -> key.columns().equals(gone.columns()) && !key.equals(gone))
+                        .limit(1)
+                        .map(heir -> "RENAME INDEX " + id(gone.name()) + " TO " + id(heir.name()))
+                        .toList();
     }
 
     private static boolean shares(ForeignKey other, ForeignKey gone) {

@@ -42,6 +42,14 @@ final class Keys {
                                 && key.columns().equals(index.columns()));
     }
 
+    /** Whether the index of one foreign key serves others of the same columns, too: then there is but the one. */
+    static boolean backsSeveral(Index index, Table table) {
+        return table.foreignKeys().stream()
+                        .filter(key -> key.columns().equals(index.columns()))
+                        .count()
+                > 1;
+    }
+
     /** Whether the table's primary key, a unique constraint or a known index begins with these columns. */
     static boolean covered(Table table, List<String> columns) {
         for (Constraint constraint : table.constraints()) {

@@ -161,6 +161,11 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
+    public final boolean decideValues(String columnWords) {
+        return ColumnOptions.decideValues(columnWords);
+    }
+
+    @Override
     public final Table likened(Table wanted, Table live) {
         return new Likening(this).wanted(wanted, live);
     }

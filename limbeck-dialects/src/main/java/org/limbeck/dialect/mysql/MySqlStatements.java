@@ -344,8 +344,11 @@ final class MySqlStatements extends StandardStatements {
         requireSequences(operation.describe());
         Sequence s = operation.sequence();
         String start = s.start() == null ? "" : " START WITH " + s.start();
-        String minimum = s.minimum() == null ? " NO MINVALUE" : " MINVALUE " + s.minimum();
-        String maximum = s.maximum() == null ? " NO MAXVALUE" : " MAXVALUE " + s.maximum();
+        // The numbers at the ends of BIGINT are no values of a sequence.
+        boolean lowest = s.minimum() == null || s.minimum() == Long.MIN_VALUE;
+        boolean highest = s.maximum() == null || s.maximum() == Long.MAX_VALUE;
+        String minimum = lowest ? " NO MINVALUE" : " MINVALUE " + s.minimum();
+        String maximum = highest ? " NO MAXVALUE" : " MAXVALUE " + s.maximum();
         String increment = " INCREMENT BY " + (s.increment() == null ? 1 : s.increment());
         String cache = " CACHE " + (s.cache() == null ? SequenceReader.USUAL_CACHE : s.cache());
         return ddl("ALTER SEQUENCE " + id(s.name()) + start + increment + minimum + maximum

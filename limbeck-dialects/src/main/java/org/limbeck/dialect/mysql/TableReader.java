@@ -328,7 +328,7 @@ final class TableReader {
                 parts.options.isEmpty() ? Map.of() : Map.of(catalogue.dialect().name(), parts.options);
         Table table = new Table(parts.name, parts.columns, constraints, List.of(), parts.comment, options);
         return table.withIndexes(indexes.stream()
-                .filter(index -> !Keys.backsForeignKey(index, table))
+                .filter(index -> !Keys.backsForeignKey(index, table) || Keys.backsSeveral(index, table))
                 .toList());
     }
 

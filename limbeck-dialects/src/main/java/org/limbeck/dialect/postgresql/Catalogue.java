@@ -122,7 +122,7 @@ final class Catalogue {
     static final String SEQUENCES =
             """
             SELECT nullif(n.nspname, current_schema()), c.relname, q.seqstart, q.seqincrement, q.seqmin, q.seqmax,
-              q.seqcycle, q.seqcache, format_type(q.seqtypid, -1)
+              q.seqcycle, q.seqcache
             FROM pg_class c JOIN pg_sequence q ON q.seqrelid = c.oid JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE NOT EXISTS (SELECT FROM pg_depend o LEFT JOIN pg_attrdef d ON d.adrelid = o.refobjid
                 AND d.adnum = o.refobjsubid

@@ -285,8 +285,8 @@ final class CatalogueRows {
         long increment = row.getLong(4);
         long least = row.getLong(5);
         long greatest = row.getLong(6);
-        long lowest = increment > 0 ? 1 : lowest(row.getString(9));
-        long highest = increment > 0 ? -(lowest(row.getString(9)) + 1) : -1;
+        long lowest = increment > 0 ? 1 : Long.MIN_VALUE;
+        long highest = increment > 0 ? Long.MAX_VALUE : -1;
         return new Sequence(
                 new QualifiedName(row.getString(1), row.getString(2)),
                 unless(start, increment > 0 ? least : greatest),
@@ -295,14 +295,6 @@ final class CatalogueRows {
                 unless(greatest, highest),
                 row.getBoolean(7),
                 unless(row.getLong(8), 1));
-    }
-
-    private static long lowest(String type) {
-        return switch (type) {
-            case "smallint" -> Short.MIN_VALUE;
-            case "integer" -> Integer.MIN_VALUE;
-            default -> Long.MIN_VALUE;
-        };
     }
 
     // ---- arrays

@@ -81,8 +81,15 @@ final class Defaults {
         DefaultValue read = read(dialect.words(expression.sql()), type);
         return read instanceof DefaultValue.Expression plain
                 ? new DefaultValue.Expression(
-                        SqlText.of(Expressions.normal(plain.sql().sql())))
+                        SqlText.of(clock(Expressions.normal(plain.sql().sql()))))
                 : read;
+    }
+
+    /** The beginning of the transaction has three names. */
+    private static String clock(String expression) {
+        return expression.equals("now()") || expression.equals("transaction_timestamp()")
+                ? "current_timestamp"
+                : expression;
     }
 
     /** The value that a text stands for in a column; the text itself where it cannot be read. */

@@ -163,6 +163,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean computedColumnsHoldOthers() {
+        return true;
+    }
+
+    @Override
     public boolean viewsHoldColumns() {
         return true;
     }

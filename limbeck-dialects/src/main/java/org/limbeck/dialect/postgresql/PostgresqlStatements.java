@@ -367,7 +367,9 @@ final class PostgresqlStatements extends StandardStatements {
         Long greatest = sequence.maximum();
         long usual = increment > 0 ? (least == null ? 1 : least) : (greatest == null ? -1 : greatest);
         long start = sequence.start() == null ? usual : sequence.start();
-        return ddl("ALTER SEQUENCE " + id(sequence.name()) + " INCREMENT BY " + increment
+        // A sequence of a narrower type has no room for such numbers.
+        boolean wide = greatest != null && greatest > Integer.MAX_VALUE;
+        return ddl("ALTER SEQUENCE " + id(sequence.name()) + (wide ? " AS bigint" : "") + " INCREMENT BY " + increment
                 + (least == null ? " NO MINVALUE" : " MINVALUE " + least)
                 + (greatest == null ? " NO MAXVALUE" : " MAXVALUE " + greatest)
                 + " START WITH " + start
@@ -385,7 +387,12 @@ final class PostgresqlStatements extends StandardStatements {
 
     @Override
     public List<Statement> visit(DropEnum operation) {
-        return ddl("DROP TYPE " + id(operation.name()));
+        String type = id(operation.name());
+        List<Statement> statements = new ArrayList<>();
+        statements.addAll(ddl("DROP CAST IF EXISTS (varchar AS " + type + ")"));
+        statements.addAll(ddl("DROP CAST IF EXISTS (" + type + " AS varchar)"));
+        statements.addAll(ddl("DROP TYPE " + type));
+        return statements;
     }
 
     /** The new value is of use only after the commit (55P04 before it, any version). */

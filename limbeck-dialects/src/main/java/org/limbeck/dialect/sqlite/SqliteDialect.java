@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -118,8 +119,13 @@ public final class SqliteDialect implements Dialect {
 
     /** Names know no case, as far as letters of ASCII go. */
     @Override
+    public String tableKey(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
     public String nameKey(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -220,6 +220,8 @@ class SqlTest {
                         CREATE TYPE mood AS ENUM ('sad', 'it''s ok')
                         ALTER TYPE mood ADD VALUE 'glad' AFTER 'sad'
                         ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'
+                        DROP CAST IF EXISTS (varchar AS mood)
+                        DROP CAST IF EXISTS (mood AS varchar)
                         DROP TYPE mood
                         CREATE VIEW w AS SELECT 1 AS x
                         CREATE MATERIALIZED VIEW m AS SELECT a FROM t
