@@ -23,8 +23,15 @@ final class StateText {
         this.state = stateOf(status);
     }
 
-    /** The state that decides: scripts with several heads cannot upgrade what is empty or half way either. */
+    /**
+     * The state that decides: scripts with several heads cannot upgrade what is empty or half way either, and an empty
+     * database lacks nothing as long as there are no scripts.
+     */
     static State stateOf(Status status) {
+        if (status.state() == State.UNVERSIONED_EMPTY
+                && status.standing().latest().isEmpty()) {
+            return State.UP_TO_DATE;
+        }
         boolean noTarget = status.standing().severalHeads()
                 && (status.state() == State.UNVERSIONED_EMPTY || status.state() == State.DIRTY);
         return noTarget ? State.SEVERAL_HEADS : status.state();

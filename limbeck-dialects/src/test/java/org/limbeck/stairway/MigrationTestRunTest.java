@@ -31,6 +31,33 @@ class MigrationTestRunTest {
         }
     }
 
+    static final class Mistaken {
+        @MigrationTest(scripts = "src/test/resources/histories/good", parameters = "tenant")
+        void noValue() {}
+
+        @MigrationTest(scripts = "src/test/resources/histories/nowhere")
+        void noFolder() {}
+
+        @MigrationTest(scripts = "src/test/resources/histories/good")
+        void missingParameter() {}
+
+        @MigrationTest(
+                scripts = "src/test/resources/histories/good",
+                parameters = "tenant=acme",
+                model = "snapshot:nowhere.json")
+        void noModel() {}
+    }
+
+    @Test
+    void whatIsSaidWronglyIsTold() {
+        assertThat(HeardTests.run(Mistaken.class).ended)
+                .hasSize(4)
+                .anyMatch(end -> end.endsWith("A parameter of @MigrationTest is NAME=VALUE, and not tenant"))
+                .anyMatch(end -> end.contains("histories/nowhere does not exist"))
+                .anyMatch(end -> end.contains("Revision 0001 needs the parameter 'tenant'"))
+                .anyMatch(end -> end.contains("The snapshot cannot be read: nowhere.json"));
+    }
+
     @Test
     void eachKindIsATestThatReports() {
         HeardTests heard = HeardTests.run(Good.class);

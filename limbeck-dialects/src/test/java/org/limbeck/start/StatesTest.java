@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.limbeck.command.Status.State;
 import org.limbeck.config.AtStart.Policy;
@@ -114,6 +116,22 @@ class StatesTest {
                 "WARN Current version: none",
                 "WARN Latest version: aa03",
                 "WARN -> limbeck -n agent upgrade");
+    }
+
+    /** A project that is just begun starts under each policy, and says so. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Policy.class,
+            names = {"MIGRATE", "CHECK", "WARN"})
+    void emptyAndWithoutScripts(Policy policy) {
+        Application application = new Application(folder);
+        assertThat(application.start(database.dataSource(), policy).get(0).decision())
+                .isEqualTo(Decision.NOTHING);
+        assertThat(application.log.lines())
+                .containsExactly(
+                        "INFO ✅ agent database: version is already up to date",
+                        "INFO Current version: none",
+                        "INFO Latest version: none");
     }
 
     @Test

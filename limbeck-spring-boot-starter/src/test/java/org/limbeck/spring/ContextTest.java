@@ -294,6 +294,18 @@ class ContextTest {
         });
     }
 
+    @Test
+    void aProjectWithoutScriptsStartsAndIsHealthy() {
+        single(h2()).run(context -> {
+            assertThat(outcomes(context).get(0).decision()).isEqualTo(Decision.NOTHING);
+            assertThat(DatabaseHealth.of(context.getBean(LimbeckDatabases.class)
+                                    .all()
+                                    .get(0))
+                            .up())
+                    .isTrue();
+        });
+    }
+
     /** While a new release upgrades, the instances of the old one live on. */
     @Test
     void healthIsDownOnWhatStoppedHalfWayUnlessAnotherReleaseIsAtWork() throws Exception {

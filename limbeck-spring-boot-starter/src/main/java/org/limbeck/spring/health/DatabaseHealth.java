@@ -38,7 +38,8 @@ public record DatabaseHealth(boolean up, Map<String, Object> details) {
         boolean lenient = policy == Policy.WARN || policy == Policy.OFF;
         boolean up = switch (status.state()) {
             case UP_TO_DATE, AHEAD -> true;
-            case BEHIND, SEVERAL_HEADS, UNVERSIONED_EMPTY, UNVERSIONED_WITH_TABLES -> lenient;
+            case UNVERSIONED_EMPTY -> lenient || status.standing().latest().isEmpty();
+            case BEHIND, SEVERAL_HEADS, UNVERSIONED_WITH_TABLES -> lenient;
             case DIRTY -> isOfAnother(status);
             case DIVERGED, INCOMPLETE -> false;
         };

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -65,6 +66,10 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
             Map<String, String> parameters = new LinkedHashMap<>();
             for (String parameter : wanted.parameters()) {
                 int equals = parameter.indexOf('=');
+                if (equals < 1) {
+                    throw new ExtensionConfigurationException(
+                            "A parameter of @MigrationTest is NAME=VALUE, and not " + parameter);
+                }
                 parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
             }
             Stairway stairway =
