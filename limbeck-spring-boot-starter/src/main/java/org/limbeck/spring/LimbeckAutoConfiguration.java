@@ -3,6 +3,7 @@ package org.limbeck.spring;
 import javax.sql.DataSource;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -11,8 +12,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 import org.limbeck.Limbeck;
@@ -30,6 +34,7 @@ import org.limbeck.Limbeck;
 @ConditionalOnClass({Limbeck.class, DataSource.class, SchemaManagementProvider.class})
 @ConditionalOnProperty(name = "limbeck.enabled", havingValue = "true", matchIfMissing = true)
 @EnableConfigurationProperties(LimbeckProperties.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
 public class LimbeckAutoConfiguration {
 
     @Bean
@@ -68,6 +73,18 @@ public class LimbeckAutoConfiguration {
     @Bean
     static LazyInitializationExcludeFilter limbeckIsNotLazy() {
         return LazyInitializationExcludeFilter.forBeanTypes(LimbeckInitializer.class);
+    }
+
+    /** Where there is JPA. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean")
+    static class WithJpa {
+
+        @Bean
+        static SchemaGenerationGuard limbeckSchemaGenerationGuard(
+                ObjectProvider<LimbeckDatabases> databases, ObjectProvider<LimbeckProperties> properties) {
+            return new SchemaGenerationGuard(databases, properties);
+        }
     }
 
     /** Makes {@code ddl-auto} default to {@code none}. */

@@ -18,7 +18,11 @@ import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 import org.limbeck.Limbeck;
 import org.limbeck.error.ErrorCode;
@@ -219,6 +223,40 @@ class ContextTest {
                 .run(context -> assertThat(context).hasNotFailed());
         single(h2())
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=update", "limbeck.schema-generation=allow")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    /** As applications with several databases have it; no property of Spring Boot tells. */
+    @Configuration(proxyBeanMethods = false)
+    static class OwnEntities {
+        @Bean
+        LocalContainerEntityManagerFactoryBean shopEntities(DataSource source) {
+            HibernateJpaVendorAdapter hibernate = new HibernateJpaVendorAdapter();
+            hibernate.setGenerateDdl(true);
+            LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+            factory.setDataSource(source);
+            factory.setPackagesToScan("org.limbeck.spring.shop");
+            factory.setJpaVendorAdapter(hibernate);
+            return factory;
+        }
+    }
+
+    @Test
+    void aFactoryThatGeneratesASchemaIsRefused() {
+        Databases.script(folder, "aa01", "", "t1");
+        Supplier<DataSource> source = h2();
+        single(source).withUserConfiguration(OwnEntities.class).run(context -> {
+            StartRefusedException refused = Refusals.of(context);
+            assertThat(refused.code()).isEqualTo(ErrorCode.SCHEMA_GENERATION);
+            assertThat(refused.problem().why())
+                    .containsExactly("hibernate.hbm2ddl.auto = update", "The bean is shopEntities.");
+        });
+        assertThat(new JdbcTemplate(source.get())
+                        .queryForList("SELECT table_name FROM information_schema.tables", String.class))
+                .doesNotContain("CUSTOMER");
+        single(source)
+                .withUserConfiguration(OwnEntities.class)
+                .withPropertyValues("limbeck.schema-generation=allow")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
