@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.limbeck.dialect.StateView;
 import org.limbeck.dialect.Unsupported;
 import org.limbeck.error.ErrorCode;
 import org.limbeck.error.Problem;
+import org.limbeck.operation.AddConstraint;
 import org.limbeck.operation.DropColumn;
 import org.limbeck.operation.DropConstraint;
 import org.limbeck.operation.DropIndex;
@@ -230,6 +232,23 @@ final class KeyClauses {
         return "(" + (member.expression() == null ? "" : dialect.words(member.expression())) + ")";
     }
 
+    // ---- adding
+
+    List<String> add(AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        List<String> clauses = new ArrayList<>();
+        clauses.add("ADD " + constraint(constraint, before.table(operation.table())));
+        clauses.addAll(upkeepOfNew(operation.table(), table -> table.plus(constraint)));
+        return clauses;
+    }
+
+    List<String> add(QualifiedName name, Index index) {
+        List<String> clauses = new ArrayList<>();
+        clauses.add("ADD " + index(index, before.table(name)));
+        clauses.addAll(upkeepOfNew(name, table -> table.plus(index)));
+        return clauses;
+    }
+
     // ---- dropping
 
     List<String> drop(DropConstraint operation) {
@@ -381,19 +400,25 @@ final class KeyClauses {
 
     // ---- the indexes behind foreign keys
 
-    /** Drops the index of a foreign key that goes, and makes one for a foreign key whose index goes. */
+    /**
+     * Drops the index of a foreign key that goes or gets another one to use, and makes one for a foreign key whose index
+     * goes. So it is there exactly while nothing else is; the server takes only those away that it made itself.
+     */
     private List<String> upkeep(Table table, Table after) {
         List<String> clauses = new ArrayList<>();
-        for (ForeignKey gone : Keys.backed(table)) {
-            boolean shared = after.foreignKeys().stream().anyMatch(k -> shares(k, gone));
-            boolean stays = after.constraints().contains(gone);
-            if (!stays && !shared) {
-                clauses.add("DROP INDEX " + id(gone.name()));
+        List<ForeignKey> bare = Keys.backed(after);
+        for (ForeignKey backed : Keys.backed(table)) {
+            boolean stays = after.constraints().contains(backed);
+            boolean needed = stays
+                    ? bare.contains(backed) || !isAlone(backed, table)
+                    : after.foreignKeys().stream().anyMatch(key -> begins(backed, key));
+            if (!needed) {
+                clauses.add("DROP INDEX " + id(backed.name()));
             }
         }
-        for (ForeignKey bare : Keys.backed(after)) {
-            if (table.constraints().contains(bare) && Keys.covered(table, bare.columns())) {
-                clauses.add("ADD INDEX " + id(bare.name()) + " (" + names(bare.columns()) + ")");
+        for (ForeignKey key : bare) {
+            if (table.constraints().contains(key) && Keys.covered(table, key.columns())) {
+                clauses.add("ADD INDEX " + id(key.name()) + " (" + names(key.columns()) + ")");
             }
         }
         return clauses;
@@ -414,9 +439,23 @@ final class KeyClauses {
                         .toList();
     }
 
-    private static boolean shares(ForeignKey other, ForeignKey gone) {
-        return gone.columns().size() >= other.columns().size()
-                && gone.columns().subList(0, other.columns().size()).equals(other.columns());
+    /** What a new key or index makes needless, known for certain of the live table only. */
+    private List<String> upkeepOfNew(QualifiedName name, UnaryOperator<Table> change) {
+        return before.table(name)
+                .filter(table -> before.live())
+                .map(table -> upkeep(table, change.apply(table)))
+                .orElse(List.of());
+    }
+
+    /** Whether no other foreign key may use the index of this one, or have one that this one uses. */
+    private static boolean isAlone(ForeignKey key, Table table) {
+        return table.foreignKeys().stream()
+                .noneMatch(other -> !other.equals(key) && (begins(other, key) || begins(key, other)));
+    }
+
+    /** Whether the columns of one foreign key begin with those of another. */
+    private static boolean begins(ForeignKey longer, ForeignKey shorter) {
+        return Keys.begins(longer.columns(), shorter.columns());
     }
 
     static boolean refersTo(Dialect dialect, Constraint constraint, String column) {

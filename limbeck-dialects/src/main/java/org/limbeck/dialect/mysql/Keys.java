@@ -74,7 +74,7 @@ final class Keys {
         return columns;
     }
 
-    private static boolean begins(List<String> longer, List<String> columns) {
+    static boolean begins(List<String> longer, List<String> columns) {
         return longer.size() >= columns.size()
                 && longer.subList(0, columns.size()).equals(columns);
     }

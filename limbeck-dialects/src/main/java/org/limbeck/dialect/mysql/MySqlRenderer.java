@@ -2,6 +2,7 @@ package org.limbeck.dialect.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Placement;
@@ -16,6 +17,8 @@ import org.limbeck.schema.View;
 
 /** Renders one operation after the other; neighbours that change one table become one ALTER TABLE where that is the same. */
 final class MySqlRenderer implements Renderer {
+    private static final Pattern DROPPED_INDEX = Pattern.compile("DROP INDEX (`(?:[^`]|``)*`|[^`, ]+)");
+
     private final MySqlDialect dialect;
 
     MySqlRenderer(MySqlDialect dialect) {
@@ -40,7 +43,7 @@ final class MySqlRenderer implements Renderer {
                     break;
                 }
                 List<Statement> more = next.accept(new MySqlStatements(dialect, state));
-                if (!isAlter(more, merging.table())) {
+                if (!isAlter(more, merging.table()) || dropsWhatIsAdded(statements.get(0), more.get(0))) {
                     break;
                 }
                 statements = List.of(merged(statements.get(0), more.get(0), merging.table()));
@@ -69,6 +72,14 @@ final class MySqlRenderer implements Renderer {
 
     private boolean isAlter(List<Statement> statements, QualifiedName table) {
         return statements.size() == 1 && statements.get(0).sql().startsWith(prefix(table));
+    }
+
+    /** The index of a foreign key comes with one operation, and goes with the next. */
+    private static boolean dropsWhatIsAdded(Statement first, Statement second) {
+        return DROPPED_INDEX
+                .matcher(second.sql())
+                .results()
+                .anyMatch(dropped -> first.sql().contains("ADD INDEX " + dropped.group(1) + " ("));
     }
 
     private Statement merged(Statement first, Statement second, QualifiedName table) {

@@ -263,8 +263,7 @@ final class MySqlStatements extends StandardStatements {
 
     @Override
     public List<Statement> visit(AddConstraint operation) {
-        return alter(
-                operation.table(), "ADD " + keys.constraint(operation.constraint(), before.table(operation.table())));
+        return alter(operation.table(), keys.add(operation));
     }
 
     @Override
@@ -297,7 +296,7 @@ final class MySqlStatements extends StandardStatements {
 
     @Override
     protected String createIndex(QualifiedName table, Index index, boolean concurrently) {
-        return "ALTER TABLE " + id(table) + " ADD " + keys.index(index, before.table(table));
+        return "ALTER TABLE " + id(table) + " " + String.join(", ", keys.add(table, index));
     }
 
     @Override

@@ -6,15 +6,18 @@ import static org.limbeck.migration.Words.bool;
 import static org.limbeck.migration.Words.column;
 import static org.limbeck.migration.Words.date;
 import static org.limbeck.migration.Words.decimal;
+import static org.limbeck.migration.Words.index;
 import static org.limbeck.migration.Words.integer;
 import static org.limbeck.migration.Words.primaryKey;
 import static org.limbeck.migration.Words.smallint;
 import static org.limbeck.migration.Words.timestamp;
+import static org.limbeck.migration.Words.unique;
 import static org.limbeck.migration.Words.varchar;
 import static org.limbeck.testkit.server.DatabaseKind.MARIADB_10_11;
 import static org.limbeck.testkit.server.DatabaseKind.MYSQL_9_7;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import org.limbeck.dialect.Live;
 import org.limbeck.error.LimbeckException;
@@ -202,6 +205,69 @@ class MySqlChangesTest {
             assertThat(live.texts("SELECT DISTINCT index_name FROM information_schema.statistics"
                             + " WHERE table_schema = DATABASE() AND table_name = 't'"))
                     .containsExactly("PRIMARY");
+        }
+    }
+
+    private static Live referring(TestDatabase database, String keys) throws SQLException {
+        return Servers.live(database)
+                .execute(
+                        "CREATE TABLE p (id int PRIMARY KEY)",
+                        "CREATE TABLE t (a int NOT NULL, b int NOT NULL, " + keys
+                                + ", CONSTRAINT fk FOREIGN KEY (a) REFERENCES p (id))");
+    }
+
+    private static List<String> indexNames(Live live) throws SQLException {
+        return live.texts("SELECT DISTINCT lower(index_name) FROM information_schema.statistics"
+                + " WHERE table_schema = DATABASE() AND table_name = 't' ORDER BY 1");
+    }
+
+    /** The index that a foreign key needs meanwhile goes again, else it would be in the way the next time. */
+    @EachDatabase({MARIADB_10_11, MYSQL_9_7})
+    void aKeyThatAForeignKeyUsesComesAndGoesAsOftenAsOneLikes(TestDatabase database) throws SQLException {
+        try (Live live = referring(database, "PRIMARY KEY (a, b)")) {
+            for (int i = 0; i < 3; i++) {
+                live.apply(op -> op.dropConstraint("t", primaryKey("a", "b")));
+                assertThat(indexNames(live)).containsExactly("fk");
+                live.apply(op -> op.addConstraint("t", primaryKey("a", "b")));
+                assertThat(indexNames(live)).containsExactly("primary");
+            }
+            live.apply(op -> {
+                op.dropConstraint("t", primaryKey("a", "b"));
+                op.addConstraint("t", unique("a").named("uq"));
+                op.dropConstraint("t", "uq");
+                op.createIndex("t", index("a", "b").named("ix"));
+                op.dropIndex("t", "ix");
+                op.addConstraint("t", primaryKey("a", "b"));
+            });
+            assertThat(indexNames(live)).containsExactly("primary");
+        }
+    }
+
+    @EachDatabase({MARIADB_10_11, MYSQL_9_7})
+    void whatAForeignKeyUsesIsReplacedInOneGo(TestDatabase database) throws SQLException {
+        try (Live live = referring(database, "INDEX ix (a)")) {
+            live.apply(op -> {
+                op.dropIndex("t", "ix");
+                op.addConstraint("t", unique("a", "b").named("uq"));
+            });
+            assertThat(indexNames(live)).containsExactly("uq");
+            live.apply(op -> {
+                op.dropConstraint("t", "uq");
+                op.dropConstraint("t", "fk");
+            });
+            assertThat(indexNames(live)).isEmpty();
+        }
+    }
+
+    /** The server made the index itself, and takes it away itself, too. */
+    @EachDatabase({MARIADB_10_11, MYSQL_9_7})
+    void anIndexOfTheServersOwnGoesWhenAnotherCoversIt(TestDatabase database) throws SQLException {
+        try (Live live = referring(database, "UNIQUE uq (b)")) {
+            assertThat(indexNames(live)).containsExactly("fk", "uq");
+            live.apply(op -> op.createIndex("t", index("a", "b").named("ix")));
+            assertThat(indexNames(live)).containsExactly("ix", "uq");
+            live.apply(op -> op.dropIndex("t", "ix"));
+            assertThat(indexNames(live)).containsExactly("fk", "uq");
         }
     }
 
