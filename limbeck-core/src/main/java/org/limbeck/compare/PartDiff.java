@@ -107,7 +107,7 @@ final class PartDiff {
         if (from != null
                 && to != null
                 && !dialect.nameKey(from).equals(dialect.nameKey(to))
-                && isChosen(want.kind(), to)) {
+                && (isChosen(want.kind(), to) || isWantedElsewhere(from))) {
             rename(parts);
         }
         if (!have.validated() && want.validated() && from != null) {
@@ -116,6 +116,17 @@ final class PartDiff {
                     .after("valid")
                     .does(Phase.ALTER_TABLE, 0, TablePlace.VALIDATE, new ValidateConstraint(table(), from));
         }
+    }
+
+    /** Whether another part of the table is to have the name. */
+    private boolean isWantedElsewhere(String name) {
+        return pair.parts.added.stream().anyMatch(part -> isNamed(part, name))
+                || pair.parts.changed.stream().anyMatch(parts -> isNamed(parts.want(), name));
+    }
+
+    private boolean isNamed(Part part, String name) {
+        String own = part.name();
+        return own != null && dialect.nameKey(own).equals(dialect.nameKey(name));
     }
 
     /** Whether a name was chosen by a person, and matters for such a thing. */
@@ -158,7 +169,8 @@ final class PartDiff {
         Plan.Finding finding = plan.found(Difference.Change.RENAMED, subject(parts.have(), have))
                 .before(from)
                 .after(to);
-        if (new Feasible(dialect).can(operation, pair.have.raw())) {
+        boolean taken = pair.parts.same.stream().anyMatch(other -> isNamed(other.have(), to));
+        if (!taken && new Feasible(dialect).can(operation, pair.have.raw())) {
             finding.does(Phase.ALTER_TABLE, 0, TablePlace.RENAME_PART, operation);
         } else {
             drop(finding, have);

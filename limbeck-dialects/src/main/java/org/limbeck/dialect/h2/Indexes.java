@@ -2,17 +2,23 @@ package org.limbeck.dialect.h2;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.limbeck.dialect.Dialect;
 import org.limbeck.dialect.Names;
 import org.limbeck.dialect.Unsupported;
 import org.limbeck.error.LimbeckException;
+import org.limbeck.operation.DropIndex;
+import org.limbeck.schema.Constraint;
+import org.limbeck.schema.ForeignKey;
 import org.limbeck.schema.Index;
 import org.limbeck.schema.IndexMember;
 import org.limbeck.schema.QualifiedName;
+import org.limbeck.schema.Table;
+import org.limbeck.schema.Unique;
 
-/** CREATE INDEX, and the refusal of what H2's indexes cannot be. */
+/** CREATE INDEX, the refusal of what H2's indexes cannot be, and what hangs on them. */
 final class Indexes {
     private final Dialect dialect;
 
@@ -66,6 +72,32 @@ final class Indexes {
         return dialect.identifier(member.column())
                 + (member.descending() ? " DESC" : "")
                 + (member.nulls() == null ? "" : " NULLS " + member.nulls());
+    }
+
+    /**
+     * The constraints that may use an index, which cannot be dropped then (error 90085): those added later than it, and
+     * after any change that makes H2 copy the table, such as a new column, also those with an index of their own.
+     */
+    static List<Constraint> users(Table table, DropIndex operation) {
+        Index index = operation.find(table).orElse(null);
+        return index == null
+                ? List.of()
+                : table.constraints().stream()
+                        .filter(constraint -> constraint.name() != null && mayUse(constraint, index))
+                        .toList();
+    }
+
+    private static boolean mayUse(Constraint constraint, Index index) {
+        int size = constraint.columns().size();
+        if (index.columns().size() < size) {
+            return false;
+        }
+        boolean same = Set.copyOf(index.columns().subList(0, size)).equals(Set.copyOf(constraint.columns()));
+        return same
+                && (constraint instanceof ForeignKey
+                        || (constraint instanceof Unique
+                                && index.distinct()
+                                && index.columns().size() == size));
     }
 
     private LimbeckException refused(Index index, String what, String why) {

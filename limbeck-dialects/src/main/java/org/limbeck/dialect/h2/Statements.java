@@ -380,9 +380,21 @@ final class Statements extends StandardStatements {
     /** A unique constraint is dropped by its name too; elsewhere it may be nothing but its index. */
     @Override
     public List<Statement> visit(DropIndex operation) {
-        return isUnique(operation.table(), operation.name())
-                ? visit(new DropConstraint(operation.table(), operation.name(), null))
-                : super.visit(operation);
+        if (isUnique(operation.table(), operation.name())) {
+            return visit(new DropConstraint(operation.table(), operation.name(), null));
+        }
+        List<Constraint> users = before.table(operation.table())
+                .map(table -> Indexes.users(table, operation))
+                .orElse(List.of());
+        List<Statement> statements = new ArrayList<>();
+        for (Constraint user : users) {
+            statements.addAll(visit(new DropConstraint(operation.table(), user.name(), null)));
+        }
+        statements.addAll(super.visit(operation));
+        for (Constraint user : users) {
+            statements.addAll(visit(new AddConstraint(operation.table(), user)));
+        }
+        return statements;
     }
 
     @Override
