@@ -186,6 +186,15 @@ class BaselineTest {
     }
 
     @Test
+    void withoutScriptsThereIsNothingToCompareWith() throws Exception {
+        h2.execute(CUSTOMER);
+        shell = new TestShell(folder.resolve("fresh")).project(TestShell.section("shop", h2));
+        assertThat(shell.limbeck("baseline").exits(4).err())
+                .startsWith("LMB-5101 There is no revision to compare 'shop' with")
+                .contains("limbeck stamp");
+    }
+
+    @Test
     void anEmptyDatabaseNeedsNoBaseline() {
         assertThat(shell.limbeck("baseline").exits(4).err())
                 .startsWith("LMB-5101 Database 'shop' is empty")

@@ -145,6 +145,17 @@ class SyncTest {
                 .contains("limbeck revision --autogenerate");
     }
 
+    /** Rows may be against what the plan could not see; where DDL is part of a transaction nothing of it stays. */
+    @Test
+    void aStatementThatFailsIsShown() throws Exception {
+        shop.execute("CREATE VIEW bill AS SELECT 1 AS id");
+        assertThat(sync("--apply").exits(1).err())
+                .startsWith("LMB-4001 A statement of the sync fails: CREATE TABLE bill")
+                .contains("view bill already exists", "-> Correct the model or the rows");
+        assertThat(shop.answer("SELECT count(*) FROM pragma_table_info('customer') WHERE name = 'word'"))
+                .isEqualTo("0");
+    }
+
     @Test
     void baselineGoesWithApply() {
         sync("--then-baseline").exits(2);
