@@ -34,8 +34,8 @@ class LockedTest {
     void writingCommandsWait(TestDatabase database) throws Exception {
         database.execute("CREATE TABLE t1 (id integer)");
         TestShell shell = new TestShell(folder)
-                .project(TestShell.section("shop", database)
-                        + "model = \"sql:schema.sql\"\nlock-timeout = \"100ms\"\n");
+                .project(
+                        TestShell.section("shop", database) + "model = \"sql:schema.sql\"\nlock-timeout = \"100ms\"\n");
         shell.script("aaaa", "", "feat: t1", "CREATE TABLE t1 (id integer);", "DROP TABLE t1;");
         shell.file("schema.sql", "CREATE TABLE t1 (id integer); CREATE TABLE t2 (id integer);");
         shell.file("flyway/V1__t1.sql", "CREATE TABLE t1 (id integer);");

@@ -1,10 +1,8 @@
 package org.limbeck.spring;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 import org.limbeck.spring.shop.ShopApplication;
@@ -24,27 +22,11 @@ class SlicesTest {
 
     @DataJpaTest(properties = "limbeck.scripts=classpath:db/shop")
     @ContextConfiguration(classes = ShopApplication.class)
-    static final class Jpa implements Slices.WithTemplate {
-        @Autowired
-        private JdbcTemplate template = new JdbcTemplate();
-
-        @Override
-        public JdbcTemplate template() {
-            return template;
-        }
-    }
+    static final class Jpa extends Slices.WithTemplate {}
 
     @JdbcTest(properties = "limbeck.scripts=classpath:db/shop")
     @ContextConfiguration(classes = SlicesTest.Nothing.class)
-    static final class Jdbc implements Slices.WithTemplate {
-        @Autowired
-        private JdbcTemplate template = new JdbcTemplate();
-
-        @Override
-        public JdbcTemplate template() {
-            return template;
-        }
-    }
+    static final class Jdbc extends Slices.WithTemplate {}
 
     /** No configuration of its own. */
     static final class Nothing {}

@@ -2,6 +2,7 @@ package org.limbeck.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestContextManager;
 
@@ -10,8 +11,9 @@ final class Slices {
     private Slices() {}
 
     /** A test that is given a template. */
-    interface WithTemplate {
-        JdbcTemplate template();
+    abstract static class WithTemplate {
+        @Autowired
+        private JdbcTemplate template = new JdbcTemplate();
     }
 
     static void requireUpToDate(WithTemplate test) throws Exception {
@@ -19,8 +21,7 @@ final class Slices {
         manager.beforeTestClass();
         manager.prepareTestInstance(test);
         try {
-            assertThat(test.template()
-                            .queryForObject("SELECT COUNT(*) FROM customer WHERE email IS NULL", Integer.class))
+            assertThat(test.template.queryForObject("SELECT COUNT(*) FROM customer WHERE email IS NULL", Integer.class))
                     .isEqualTo(1);
         } finally {
             manager.getTestContext()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.limbeck.Limbeck;
 import org.limbeck.command.Status;
@@ -19,6 +20,21 @@ import org.limbeck.journal.JournalRow;
  * @param details what is shown, without secrets
  */
 public record DatabaseHealth(boolean up, Map<String, Object> details) {
+
+    /**
+     * Looks at all databases and tells the details of each by its name.
+     *
+     * @return whether all are in order
+     */
+    static boolean tell(Iterable<Limbeck> databases, BiConsumer<String, Object> details) {
+        boolean up = true;
+        for (Limbeck limbeck : databases) {
+            DatabaseHealth health = of(limbeck);
+            details.accept(limbeck.settings().name(), health.details());
+            up &= health.up();
+        }
+        return up;
+    }
 
     /** Looks at a database; never throws. */
     public static DatabaseHealth of(Limbeck limbeck) {

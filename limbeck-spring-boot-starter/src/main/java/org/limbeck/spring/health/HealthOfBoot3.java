@@ -3,13 +3,13 @@ package org.limbeck.spring.health;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-import org.limbeck.Limbeck;
 import org.limbeck.spring.LimbeckAutoConfiguration;
 import org.limbeck.spring.LimbeckDatabases;
 
@@ -37,14 +37,8 @@ public class HealthOfBoot3 {
 
         @Override
         protected void doHealthCheck(Health.Builder builder) {
-            builder.up();
-            for (Limbeck limbeck : databases) {
-                DatabaseHealth health = DatabaseHealth.of(limbeck);
-                builder.withDetail(limbeck.settings().name(), health.details());
-                if (!health.up()) {
-                    builder.down();
-                }
-            }
+            boolean up = DatabaseHealth.tell(databases, builder::withDetail);
+            builder.status(up ? Status.UP : Status.DOWN);
         }
     }
 }

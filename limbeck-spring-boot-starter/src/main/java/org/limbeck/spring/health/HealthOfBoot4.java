@@ -7,9 +7,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 
-import org.limbeck.Limbeck;
 import org.limbeck.spring.LimbeckAutoConfiguration;
 import org.limbeck.spring.LimbeckDatabases;
 
@@ -37,14 +37,8 @@ public class HealthOfBoot4 {
 
         @Override
         protected void doHealthCheck(Health.Builder builder) {
-            builder.up();
-            for (Limbeck limbeck : databases) {
-                DatabaseHealth health = DatabaseHealth.of(limbeck);
-                builder.withDetail(limbeck.settings().name(), health.details());
-                if (!health.up()) {
-                    builder.down();
-                }
-            }
+            boolean up = DatabaseHealth.tell(databases, builder::withDetail);
+            builder.status(up ? Status.UP : Status.DOWN);
         }
     }
 }
