@@ -121,6 +121,13 @@ public final class Limbeck {
         }
     }
 
+    /** The same with the rows of the current revisions only. */
+    public Status current() {
+        try (OpenDatabase database = connector.open()) {
+            return new StatusReader(settings(), scripts(), database).current();
+        }
+    }
+
     /** The latest events of the journal, the newest first. */
     public List<JournalEvent> events(int most) {
         try (OpenDatabase database = connector.look()) {

@@ -14,7 +14,7 @@ import org.limbeck.journal.JournalRow;
  * @param kind its dialect
  * @param server what answers, in words
  * @param standing compared with the graph; half-done revisions do not count as applied
- * @param rows the rows of the journal
+ * @param rows the rows of the journal, or those that were asked for
  * @param tables the number of tables, only counted where there is no journal; else -1
  * @param changed applied revisions whose script has another source now
  */

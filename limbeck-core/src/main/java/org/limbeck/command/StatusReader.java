@@ -1,10 +1,12 @@
 package org.limbeck.command;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.limbeck.config.DatabaseSettings;
 import org.limbeck.connect.OpenDatabase;
+import org.limbeck.dialect.Dialect;
 import org.limbeck.graph.Standing;
 import org.limbeck.journal.Journal;
 import org.limbeck.journal.JournalEvent;
@@ -13,8 +15,10 @@ import org.limbeck.journal.JournalTables;
 import org.limbeck.journal.Who;
 import org.limbeck.load.Scripts;
 
-/** Reads how a database stands; changes nothing. One query where there is a journal. */
+/** Reads how a database stands; changes nothing. */
 public final class StatusReader {
+    private static final int FEW = 100;
+
     private final DatabaseSettings settings;
     private final Scripts scripts;
     private final OpenDatabase database;
@@ -31,27 +35,50 @@ public final class StatusReader {
     public Status read(boolean checksums) {
         try {
             Situation situation = Situation.read(scripts, database, journal);
-            Standing standing = Standing.of(situation.applied());
-            int tables =
-                    situation.versioned() ? -1 : database.dialect().reflector().countTables(database.connection());
             List<String> changed = checksums
                     ? ChecksumCheck.suspects(situation).stream()
                             .map(JournalRow::id)
                             .toList()
                     : List.of();
-            return new Status(
-                    settings.name(),
-                    database.dialect().name(),
-                    database.dialect().title() + " "
-                            + database.dialect().server().version(),
-                    state(situation, standing, tables),
-                    standing,
-                    situation.rows(),
-                    tables,
-                    changed);
+            return status(situation, Standing.of(situation.applied()), situation.rows(), changed);
         } catch (SQLException e) {
             throw Databases.failed(database.dialect(), settings, e);
         }
+    }
+
+    /**
+     * The same with the rows of the last revisions only, and of those without a script: one short query more, and nothing
+     * that grows with the history but their ids. With half-done revisions, or very many that are wanted, all rows are read.
+     */
+    public Status current() {
+        try {
+            Situation situation = Situation.glance(scripts, database, journal);
+            Standing standing = Standing.of(situation.applied());
+            List<String> ids = new ArrayList<>(standing.unknown());
+            standing.current().forEach(node -> ids.add(node.id()));
+            if (!situation.dirty().isEmpty() || ids.size() > FEW) {
+                return read(false);
+            }
+            List<JournalRow> rows = ids.isEmpty() ? List.of() : journal.rows(database.connection(), ids);
+            return status(situation, standing, rows, List.of());
+        } catch (SQLException e) {
+            throw Databases.failed(database.dialect(), settings, e);
+        }
+    }
+
+    private Status status(Situation situation, Standing standing, List<JournalRow> rows, List<String> changed)
+            throws SQLException {
+        Dialect dialect = database.dialect();
+        int tables = situation.versioned() ? -1 : dialect.reflector().countTables(database.connection());
+        return new Status(
+                settings.name(),
+                dialect.name(),
+                dialect.title() + " " + dialect.server().version(),
+                state(situation, standing, tables),
+                standing,
+                rows,
+                tables,
+                changed);
     }
 
     private static Status.State state(Situation situation, Standing standing, int tables) {

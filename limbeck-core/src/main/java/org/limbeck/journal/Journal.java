@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,16 +46,25 @@ public final class Journal {
             "millis",
             "tag");
 
+    private static final List<String> WRITTEN =
+            Stream.concat(COLUMNS.stream(), Stream.of("details")).toList();
+
     private static final List<String> DECIDING = List.of("id", "state", "source_hash", "kind");
 
     private final Dialect dialect;
     private final JournalTables tables;
     private final Who who;
+    private final String insert;
+    private final String update;
 
     public Journal(Dialect dialect, JournalTables tables, Who who) {
         this.dialect = dialect;
         this.tables = tables;
         this.who = who;
+        this.insert = "INSERT INTO " + id(tables.revision()) + " (" + columns(WRITTEN) + ")";
+        this.update = "UPDATE " + id(tables.revision()) + " SET "
+                + joined(WRITTEN, column -> dialect.identifier(column) + " = ?") + " WHERE " + dialect.identifier("id")
+                + " = ?";
     }
 
     public JournalTables tables() {
@@ -84,6 +94,24 @@ public final class Journal {
     /** The same, with what decides and without what is told to people: message, checksum, who and when are empty. */
     public Optional<List<JournalRow>> glance(Connection connection) throws SQLException {
         return read(connection, DECIDING, Journal::brief);
+    }
+
+    /** The rows of some revisions, by one query. */
+    public List<JournalRow> rows(Connection connection, List<String> ids) throws SQLException {
+        String sql = "SELECT " + columns(COLUMNS) + " FROM " + id(tables.revision()) + " WHERE "
+                + dialect.identifier("id") + " IN (" + joined(ids, id -> "?") + ")";
+        List<JournalRow> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.size(); i++) {
+                statement.setString(i + 1, ids.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row(rows));
+                }
+            }
+        }
+        return found;
     }
 
     /** Makes a row. */
@@ -253,15 +281,11 @@ public final class Journal {
     /** Adds the row of a revision. */
     public void insert(Connection connection, MigrationLock.@Nullable Held lock, JournalRow row, Progress progress)
             throws SQLException {
-        List<String> columns =
-                Stream.concat(COLUMNS.stream(), Stream.of("details")).toList();
         String guard = guard(lock);
-        String marks = columns.stream().map(c -> "?").collect(Collectors.joining(", "));
         String values = guard == null
-                ? " VALUES (" + marks + ")"
+                ? " VALUES (" + joined(WRITTEN, column -> "?") + ")"
                 : " SELECT " + typedMarks() + " FROM (SELECT 1 AS one) guarded WHERE " + guard;
-        String sql = "INSERT INTO " + id(tables.revision()) + " (" + columns(columns) + ")" + values;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(insert + values)) {
             fill(statement, row, progress);
             mustBeOne(statement.executeUpdate());
         }
@@ -269,10 +293,9 @@ public final class Journal {
 
     /** Parameters of a SELECT have no types of their own everywhere. */
     private String typedMarks() {
-        return Stream.concat(COLUMNS.stream(), Stream.of("details"))
-                .map(column ->
-                        column.equals("millis") ? "CAST(? AS " + bigint() + ")" : "CAST(? AS " + longText() + ")")
-                .collect(Collectors.joining(", "));
+        return joined(
+                WRITTEN,
+                column -> column.equals("millis") ? "CAST(? AS " + bigint() + ")" : "CAST(? AS " + longText() + ")");
     }
 
     private String bigint() {
@@ -286,12 +309,7 @@ public final class Journal {
     /** Changes the row of a revision. */
     public void update(Connection connection, MigrationLock.@Nullable Held lock, JournalRow row, Progress progress)
             throws SQLException {
-        String sets = Stream.concat(COLUMNS.stream(), Stream.of("details"))
-                .map(c -> dialect.identifier(c) + " = ?")
-                .collect(Collectors.joining(", "));
-        String sql = "UPDATE " + id(tables.revision()) + " SET " + sets + " WHERE " + dialect.identifier("id") + " = ?"
-                + and(guard(lock));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(update + and(guard(lock)))) {
             int next = fill(statement, row, progress);
             statement.setString(next, row.id());
             mustBeOne(statement.executeUpdate());
@@ -360,7 +378,7 @@ public final class Journal {
         statement.setString(11, row.version());
         statement.setLong(12, row.millis());
         statement.setString(13, cut(row.tag(), 100));
-        statement.setString(14, progress.equals(Progress.NONE) ? null : progress.json());
+        statement.setString(14, progress.isNone() ? null : progress.json());
         return 15;
     }
 
@@ -386,7 +404,15 @@ public final class Journal {
     }
 
     private String columns(List<String> names) {
-        return names.stream().map(dialect::identifier).collect(Collectors.joining(", "));
+        return joined(names, dialect::identifier);
+    }
+
+    private static String joined(List<String> names, UnaryOperator<String> text) {
+        StringBuilder all = new StringBuilder();
+        for (String name : names) {
+            all.append(all.length() == 0 ? "" : ", ").append(text.apply(name));
+        }
+        return all.toString();
     }
 
     private String id(QualifiedName name) {

@@ -92,6 +92,19 @@ public record Progress(
             List<Statement> statements,
             @Nullable String none) {}
 
+    /** Whether it is as {@link #NONE}; asked so often that comparing piece by piece would cost. */
+    boolean isNone() {
+        return done == null
+                && intent == null
+                && !backingOut
+                && chain.isEmpty()
+                && hashes.isEmpty()
+                && decisions.isEmpty()
+                && undo.isEmpty()
+                && parameters.isEmpty()
+                && operations.isEmpty();
+    }
+
     public Progress withDone(String path, List<String> moreHashes, List<Undo> moreUndo) {
         List<String> kept = hashes;
         if (hashes.size() < KEPT) {

@@ -19,4 +19,9 @@ record SourceStamp(long size, long modified) {
         }
         return new SourceStamp(0, 0);
     }
+
+    boolean isOf(ScriptSource source) {
+        SourceStamp now = of(source);
+        return now.size == size && now.modified == modified;
+    }
 }

@@ -34,6 +34,15 @@ public record SqlScript(
     }
 
     /**
+     * The {@link ScriptHeader#sourceHash}, without reading a short script again.
+     *
+     * @throws LimbeckException FILE_PROBLEM if it cannot be read
+     */
+    public String sourceHash() {
+        return upgrade.text().sourceHash();
+    }
+
+    /**
      * The checks that run after the way up, with parameters replaced.
      *
      * @throws LimbeckException MISSING_PARAMETER and the like, with the place

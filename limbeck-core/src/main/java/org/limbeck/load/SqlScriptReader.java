@@ -1,7 +1,6 @@
 package org.limbeck.load;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -34,6 +33,7 @@ import org.limbeck.sql.SqlStatement;
 final class SqlScriptReader {
     private final ScriptHeader header;
     private final TextSource source;
+    private final ScriptText text;
     private final Dialect dialect;
     private final Set<String> knownDialects;
     private final List<Problem> problems = new ArrayList<>();
@@ -42,19 +42,18 @@ final class SqlScriptReader {
     private final List<NamedCheck> verify = new ArrayList<>();
     private final List<IgnoredRule> ignores = new ArrayList<>();
     private final Map<Keyword, SqlSection> found = new EnumMap<>(Keyword.class);
-    private final SourceStamp stamp;
     private boolean transactional = true;
     private @Nullable Directive section;
     private @Nullable Directive check;
     private boolean applies;
     private int statements;
 
-    private SqlScriptReader(ScriptHeader header, Dialect dialect, Set<String> knownDialects) {
+    private SqlScriptReader(ScriptHeader header, ScriptText text, Dialect dialect, Set<String> knownDialects) {
         this.header = header;
-        this.source = (TextSource) header.source();
+        this.source = text.source();
+        this.text = text;
         this.dialect = dialect;
         this.knownDialects = knownDialects;
-        this.stamp = SourceStamp.of(source);
     }
 
     /**
@@ -64,7 +63,13 @@ final class SqlScriptReader {
      * @throws LimbeckException with all problems of the script
      */
     static SqlScript read(ScriptHeader header, Dialect dialect, Set<String> knownDialects) {
-        SqlScriptReader reader = new SqlScriptReader(header, dialect, knownDialects);
+        TextSource source = (TextSource) header.source();
+        SqlScriptReader reader;
+        try {
+            reader = new SqlScriptReader(header, ScriptText.of(source), dialect, knownDialects);
+        } catch (IOException e) {
+            throw source.unreadable(e).exception(e);
+        }
         reader.scan(reader::findNames);
         if (reader.problems.isEmpty()) {
             reader.scan(reader::findSections);
@@ -72,13 +77,9 @@ final class SqlScriptReader {
         return reader.script();
     }
 
-    private interface Pass {
-        void read(SqlScanner scanner);
-    }
-
-    private void scan(Pass pass) {
-        try (Reader reader = SqlSection.strictReader(source)) {
-            pass.read(SqlScanner.ofScript(reader, dialect.syntax(), source.name()));
+    private void scan(ScriptText.Use pass) {
+        try {
+            text.scan(dialect.syntax(), pass);
         } catch (LimbeckException e) {
             problems.addAll(e.problems());
         } catch (IOException e) {
@@ -193,7 +194,7 @@ final class SqlScriptReader {
         refuseRepeated(directive, names);
         if (applies) {
             int line = directive.place().line();
-            found.putIfAbsent(directive.keyword(), new SqlSection(header, dialect, stamp, line, offset));
+            found.putIfAbsent(directive.keyword(), new SqlSection(header, dialect, text, line, offset));
         }
     }
 

@@ -210,7 +210,7 @@ public final class StepMaker {
                 nodes,
                 direction == Direction.UP ? checks(script, parameters) : List.of(),
                 chain.checksum(),
-                header.sourceHash(),
+                script.sourceHash(),
                 parameters,
                 script.transactional(),
                 meaning,

@@ -31,7 +31,11 @@ final class CharWindow {
 
     /** A window over a text that is held already; most are short, and there are many of them. */
     CharWindow(String text) {
-        this(new StringReader(text), null, 1, 0, Math.max(1, text.length()));
+        this(text, null, 1, 0);
+    }
+
+    CharWindow(String text, @Nullable String file, int firstLine, long firstOffset) {
+        this(new StringReader(text), file, firstLine, firstOffset, Math.max(1, text.length()));
     }
 
     CharWindow(Reader reader, @Nullable String file, int firstLine, long firstOffset) {

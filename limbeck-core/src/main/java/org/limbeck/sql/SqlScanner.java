@@ -31,7 +31,16 @@ public final class SqlScanner {
      */
     public SqlScanner(
             Reader reader, SqlSyntax syntax, @Nullable String file, int line, long offset, boolean directives) {
-        this.window = new CharWindow(reader, file, line, offset);
+        this(new CharWindow(reader, file, line, offset), syntax, directives);
+    }
+
+    /** The same of text that is held already and has directives; it begins at the offset. */
+    public SqlScanner(String text, SqlSyntax syntax, @Nullable String file, int line, long offset) {
+        this(new CharWindow(text, file, line, offset), syntax, true);
+    }
+
+    private SqlScanner(CharWindow window, SqlSyntax syntax, boolean directives) {
+        this.window = window;
         this.syntax = syntax;
         this.lexer = new SqlLexer(window, syntax, directives);
     }

@@ -240,8 +240,16 @@ class SqlScriptTest {
     }
 
     @Test
-    void noticesThatTheFileWasChanged() throws IOException {
+    void doesWhatAShortScriptSaidWhenItWasRead() throws IOException {
         SqlSection section = read("--@ upgrade\nSELECT 1;", POSTGRES).upgrade();
+        Files.writeString(folder.resolve("a.sql"), "--@ revision other\n--@ upgrade\nDROP TABLE t;");
+        assertThat(section.steps(Map.of())).singleElement().asString().contains("SELECT 1");
+    }
+
+    @Test
+    void noticesThatALongScriptWasChanged() throws IOException {
+        SqlSection section = read("--@ upgrade\nSELECT 1;\n" + "-- long\n".repeat(1000), POSTGRES)
+                .upgrade();
         Files.setLastModifiedTime(folder.resolve("a.sql"), FileTime.fromMillis(1000));
         assertThat(Problems.text(() -> section.steps(Map.of()))).contains("was changed after it was first read");
     }

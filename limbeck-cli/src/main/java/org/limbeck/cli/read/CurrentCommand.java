@@ -93,7 +93,7 @@ public final class CurrentCommand implements Command {
     /** Among several databases one that cannot be reached is a line of the answer, and no end of it. */
     private static Found look(Invocation call, DatabaseSettings database) {
         try {
-            return new Found(database, call.configure(database).load().quickStatus(), null);
+            return new Found(database, call.configure(database).load().current(), null);
         } catch (LimbeckException e) {
             if (!call.several()) {
                 throw e;
