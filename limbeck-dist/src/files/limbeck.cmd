@@ -33,9 +33,9 @@ if exist "%ARCHIVE%" goto use
 if exist "%ARCHIVE%.none" goto run
 if not exist "%STORE%" mkdir "%STORE%" >nul 2>&1
 if %MAJOR% GEQ 25 (
-    "%JAVA%" %FLAGS% %QUICK% "-XX:AOTCacheOutput=%ARCHIVE%" -cp "%CP%" org.limbeck.cli.Training >nul 2>&1
+    "%JAVA%" %FLAGS% %QUICK% "-XX:AOTCacheOutput=%ARCHIVE%" -cp "%CP%" org.limbeck.cli.training.Training >nul 2>&1
 ) else (
-    "%JAVA%" %FLAGS% %QUICK% "-XX:ArchiveClassesAtExit=%ARCHIVE%" -cp "%CP%" org.limbeck.cli.Training >nul 2>&1
+    "%JAVA%" %FLAGS% %QUICK% "-XX:ArchiveClassesAtExit=%ARCHIVE%" -cp "%CP%" org.limbeck.cli.training.Training >nul 2>&1
 )
 if not exist "%ARCHIVE%" (
     echo none>"%ARCHIVE%.none"

@@ -31,9 +31,7 @@ public final class Main {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] words) {
-        keepOut();
-        Interruption interruption = new Interruption();
-        interruption.listen();
+        Interruption interruption = prepare();
         Surroundings surroundings = new Surroundings(
                 System.getenv(),
                 stream(FileDescriptor.out),
@@ -57,11 +55,16 @@ public final class Main {
     /**
      * Keeps libraries from searching the class path for what is not there: Groovy's closures and converters of types (an
      * option is text or a flag here), and other loggers. In a process of our own only, where properties are ours to set.
+     *
+     * @return what hears of a request to end the process
      */
-    static void keepOut() {
+    public static Interruption prepare() {
         System.setProperty("picocli.disable.closures", "true");
         System.setProperty("picocli.converters.excludes", ".*");
         System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        Interruption interruption = new Interruption();
+        interruption.listen();
+        return interruption;
     }
 
     /** Files and pipes get UTF-8 whatever the locale says; only marks are chosen by it. */

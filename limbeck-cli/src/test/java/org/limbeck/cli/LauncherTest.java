@@ -30,7 +30,7 @@ class LauncherTest {
                 -Xshare:dump) dump=yes ;;
                 -XX:AOTCacheOutput=*) echo archive >"${word#*=}" ;;
                 -XX:SharedArchiveFile=*) [ -z "${dump:-}" ] || echo archive >"${word#*=}" ;;
-                org.limbeck.cli.Training) mkdir -p "$FAKE_NATIVE" && : >"$FAKE_NATIVE/libsqlitejdbc.so" ;;
+                org.limbeck.cli.training.Training) mkdir -p "$FAKE_NATIVE" && : >"$FAKE_NATIVE/libsqlitejdbc.so" ;;
                 esac
                 printf '%s\\n' "$word"
             done

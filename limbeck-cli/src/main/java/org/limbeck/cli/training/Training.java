@@ -1,4 +1,4 @@
-package org.limbeck.cli;
+package org.limbeck.cli.training;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.limbeck.cli.Main;
+import org.limbeck.cli.shell.Interruption;
+
 /**
  * Calls what short commands need, while the launcher has the JVM record the classes for its archive. What is not
  * recorded works, too, a little slower.
  */
-final class Training {
+public final class Training {
     private static final String LIBRARY = "libsqlitejdbc.so";
+
+    static final String REVISION = "0123456789ab";
 
     private static final String SETTINGS = """
             [defaults]
@@ -26,13 +31,17 @@ final class Training {
             lock-timeout = "5s"
             user = "training"
             password = "${LIMBECK_TRAINING:-}"
+            scripts = ["migrations"]
             [database.training]
             url = "jdbc:sqlite:training.db"
-            scripts = ["migrations"]
+            [database.postgresql]
+            url = "jdbc:postgresql://%straining"
+            [database.mariadb]
+            url = "jdbc:mariadb://%straining"
             """;
 
     private static final String SCRIPT = """
-            --@ revision 0123456789ab
+            --@ revision %s
             --@ message  feat: train
             --@ created  2026-11-20T09:31
             --@ upgrade
@@ -41,21 +50,16 @@ final class Training {
             DROP TABLE training;
             """;
 
-    /**
-     * What the calls do not reach. Of drivers that no server is at hand for, loading the first classes is most of what they
-     * cost.
-     */
-    private static final List<String> MORE = List.of(
-            "org.postgresql.Driver",
-            "org.postgresql.jdbc.PgConnection",
-            "org.postgresql.core.v3.ConnectionFactoryImpl",
-            "org.postgresql.core.v3.QueryExecutorImpl",
-            "org.postgresql.jdbc.PgPreparedStatement",
-            "org.postgresql.jdbc.PgResultSet",
-            "org.mariadb.jdbc.Driver",
-            "org.mariadb.jdbc.Connection",
-            "org.limbeck.cli.OutputIsTerminal",
-            "org.limbeck.env.Secrets");
+    private static final String NEXT = """
+            --@ revision aaaaaaaaaaaa
+            --@ down     %s
+            --@ message  feat: train more
+            --@ upgrade
+            CREATE TABLE more (id INTEGER NOT NULL PRIMARY KEY);
+            """;
+
+    /** What the calls do not reach. */
+    private static final List<String> MORE = List.of("org.limbeck.cli.OutputIsTerminal", "org.limbeck.env.Secrets");
 
     private Training() {}
 
@@ -68,17 +72,27 @@ final class Training {
         if (words.length > 0) {
             unpack(Path.of(words[0]));
         }
+        Interruption interruption = Main.prepare();
         Path folder = Files.createTempDirectory("limbeck-training");
-        try {
-            Files.createDirectories(folder.resolve("migrations"));
-            Files.writeString(folder.resolve("limbeck.toml"), SETTINGS);
-            Files.writeString(folder.resolve("migrations").resolve("train.sql"), SCRIPT);
+        try (PretendServer postgresql = new PretendPostgresql();
+                PretendServer mariaDb = new PretendMariaDb()) {
+            Path scripts = Files.createDirectories(folder.resolve("migrations"));
+            Files.writeString(
+                    folder.resolve("limbeck.toml"), String.format(SETTINGS, postgresql.address(), mariaDb.address()));
+            Files.writeString(scripts.resolve("train.sql"), String.format(SCRIPT, REVISION));
+            Files.writeString(scripts.resolve("next.sql"), String.format(NEXT, REVISION));
             for (String line : List.of(
                     "current", "history", "upgrade", "current", "status", "heads", "upgrade", "config", "nothing")) {
                 call(folder, line);
             }
+            for (String database : List.of("postgresql", "mariadb")) {
+                for (String line : List.of("current", "upgrade", "current", "status", "upgrade")) {
+                    call(folder, "-n " + database + " " + line);
+                }
+            }
             MORE.forEach(Training::load);
         } finally {
+            interruption.over();
             remove(folder);
         }
     }
@@ -109,7 +123,7 @@ final class Training {
         try {
             Class.forName(type);
         } catch (ClassNotFoundException | LinkageError e) {
-            // Another release of the driver: its classes are loaded when they are needed.
+            // It is loaded when it is needed.
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.limbeck.cli.training;
+
+import org.jspecify.annotations.NullMarked;
