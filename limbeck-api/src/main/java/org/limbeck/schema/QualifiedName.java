@@ -1,6 +1,6 @@
 package org.limbeck.schema;
 
-import java.util.Comparator;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param name the name itself, never empty
  */
 public record QualifiedName(@Nullable String schema, String name) implements Comparable<QualifiedName> {
-    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(
-                    (QualifiedName n) -> n.schema == null ? "" : n.schema)
-            .thenComparing(n -> n.name);
-
     public QualifiedName {
         if (name.isEmpty() || (schema != null && schema.isEmpty())) {
             throw new IllegalArgumentException("a name is empty");
@@ -87,7 +83,22 @@ public record QualifiedName(@Nullable String schema, String name) implements Com
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int schemas = (schema == null ? "" : schema).compareTo(other.schema == null ? "" : other.schema);
+        return schemas != 0 ? schemas : name.compareTo(other.name);
+    }
+
+    // The two that a record has by itself are put together at run time when they are first called, which a short
+    // command
+    // feels: names are the keys of maps everywhere.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QualifiedName that && name.equals(that.name) && Objects.equals(schema, that.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(schema) + name.hashCode();
     }
 
     /** The form that {@link #parse} reads. */
