@@ -1,7 +1,9 @@
 package org.limbeck.meaning;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -127,10 +129,10 @@ public final class Canonical {
 
     private void record(Record record, StringBuilder out) {
         out.append(record.getClass().getSimpleName()).append('(');
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = read(record, component);
+        for (Part part : PARTS.get(record.getClass())) {
+            Object value = part.of(record);
             if (!without(value)) {
-                out.append(component.getName()).append('=');
+                out.append(part.name).append('=');
                 write(value, out);
                 out.append(';');
             }
@@ -147,12 +149,32 @@ public final class Canonical {
                 || (value instanceof Map<?, ?> map && map.isEmpty());
     }
 
-    private static @Nullable Object read(Record record, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("component " + component + " cannot be read", e);
+    /** The components of each class, for the JVM makes them anew whenever it is asked. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::new).toList();
+        }
+    };
+
+    /** One component. */
+    private static final class Part {
+        private final String name;
+        private final Method accessor;
+
+        Part(RecordComponent component) {
+            this.name = component.getName();
+            this.accessor = component.getAccessor();
+            this.accessor.setAccessible(true);
+        }
+
+        @Nullable
+        Object of(Record record) {
+            try {
+                return accessor.invoke(record);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("component " + name + " cannot be read", e);
+            }
         }
     }
 
