@@ -202,8 +202,8 @@ public final class RevisionGraph {
         return links;
     }
 
-    /** The position of an id, or -1. */
-    int positionOf(String id) {
+    /** The position of an id in {@link #nodes}, or -1. */
+    public int positionOf(String id) {
         return ids.getOrDefault(id, -1);
     }
 

@@ -42,6 +42,11 @@ public record RevisionNode(
         return new RevisionNode(id, List.of(downs), List.of(), List.of(), "", null, null);
     }
 
+    /** The same with these parents instead. */
+    public RevisionNode withDowns(String... ids) {
+        return new RevisionNode(id, List.of(ids), dependsOn, labels, message, created, place);
+    }
+
     /** The same with these dependencies instead. */
     public RevisionNode withDependsOn(String... ids) {
         return new RevisionNode(id, downs, List.of(ids), labels, message, created, place);

@@ -90,36 +90,45 @@ public final class ScriptFolder {
             return;
         }
         Arrays.sort(names);
+        String inFolder = folder.resolve(".").toString();
+        inFolder = inFolder.substring(0, inFolder.length() - 1);
         for (String name : names) {
             if (name.startsWith(".")) {
                 continue;
             }
             if (name.endsWith(".java")) {
-                java(folder, name);
+                java(folder, inFolder, name);
             } else if (name.endsWith(".sql")) {
-                read(folder.resolve(name), ScriptKind.SQL);
+                read(new InFile(inFolder + name), ScriptKind.SQL);
             } else if (new File(folder.toFile(), name).isDirectory()) {
                 visit(folder.resolve(name));
             }
         }
     }
 
-    private void java(Path folder, String name) {
+    private void java(Path folder, String inFolder, String name) {
         if (name.equals(ENVIRONMENT)) {
             environments.add(folder.resolve(name));
         } else if (!name.equals("package-info.java") && !name.equals("module-info.java")) {
-            read(folder.resolve(name), ScriptKind.JAVA);
+            read(new InFile(inFolder + name), ScriptKind.JAVA);
         }
     }
 
-    private void read(Path file, ScriptKind kind) {
-        HeaderOutcome outcome = reader.read(new InFile(file), kind);
+    private void read(InFile file, ScriptKind kind) {
+        HeaderOutcome outcome = reader.read(file, kind);
         if (outcome instanceof HeaderOutcome.Found script) {
-            headers.add(script.header());
+            headers.add(shared(script.header()));
         } else if (outcome instanceof HeaderOutcome.Bad bad) {
             problems.add(bad.problem());
         } else {
-            helpers.add(file);
+            helpers.add(file.path());
         }
+    }
+
+    /** Most scripts stand on the one before them, so that one text of its id serves both. */
+    private ScriptHeader shared(ScriptHeader header) {
+        String before = headers.isEmpty() ? "" : headers.get(headers.size() - 1).id();
+        List<String> downs = header.node().downs();
+        return downs.size() == 1 && downs.get(0).equals(before) ? header.on(before) : header;
     }
 }

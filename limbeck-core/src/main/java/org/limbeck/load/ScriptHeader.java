@@ -49,6 +49,11 @@ public record ScriptHeader(
         return node.id();
     }
 
+    /** The same with this parent. */
+    ScriptHeader on(String down) {
+        return new ScriptHeader(node.withDowns(down), kind, source, className, parameters);
+    }
+
     /**
      * The cheap hash of the source, see {@link SourceHash}; reads the whole source each time.
      *

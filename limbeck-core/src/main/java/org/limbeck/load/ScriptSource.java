@@ -19,21 +19,28 @@ public sealed interface ScriptSource {
     /** A file that lies beside it, such as rows to load. */
     TextSource beside(String file);
 
-    /** Text in a file. */
-    record InFile(Path path) implements TextSource {
-        @Override
-        public String name() {
-            return path.toString();
+    /**
+     * Text in a file.
+     *
+     * @param name its path as text, for there may be very many of them
+     */
+    record InFile(String name) implements TextSource {
+        public InFile(Path path) {
+            this(path.toString());
+        }
+
+        public Path path() {
+            return Path.of(name);
         }
 
         @Override
         public InputStream open() throws IOException {
-            return new FileInputStream(path.toFile());
+            return new FileInputStream(name);
         }
 
         @Override
         public TextSource beside(String file) {
-            return new InFile(path.resolveSibling(file));
+            return new InFile(path().resolveSibling(file));
         }
     }
 

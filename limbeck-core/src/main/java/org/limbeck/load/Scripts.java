@@ -26,7 +26,7 @@ public final class Scripts {
     private final List<Path> helpers;
     private final List<Path> environments;
     private final RevisionGraph graph;
-    private final Map<String, ScriptHeader> byId = new HashMap<>();
+    private final ScriptHeader[] byPosition;
     private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
     private Scripts(
@@ -36,7 +36,8 @@ public final class Scripts {
         this.helpers = List.copyOf(helpers);
         this.environments = List.copyOf(environments);
         this.graph = RevisionGraph.of(headers.stream().map(ScriptHeader::node).toList());
-        headers.forEach(header -> byId.put(header.id(), header));
+        this.byPosition = new ScriptHeader[headers.size()];
+        headers.forEach(header -> byPosition[graph.positionOf(header.id())] = header);
     }
 
     /**
@@ -77,12 +78,12 @@ public final class Scripts {
      * @throws LimbeckException NO_SUCH_REVISION if there is no script
      */
     public ScriptHeader header(String id) {
-        ScriptHeader header = byId.get(id);
-        if (header == null) {
+        int position = graph.positionOf(id);
+        if (position < 0) {
             throw Problem.of(ErrorCode.NO_SUCH_REVISION, "There is no script for revision " + id + ".")
                     .exception();
         }
-        return header;
+        return byPosition[position];
     }
 
     /**

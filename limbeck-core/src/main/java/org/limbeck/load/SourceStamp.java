@@ -14,7 +14,7 @@ record SourceStamp(long size, long modified) {
 
     static SourceStamp of(ScriptSource source) {
         if (source instanceof InFile inFile) {
-            File file = inFile.path().toFile();
+            File file = new File(inFile.name());
             return new SourceStamp(file.length(), file.lastModified());
         }
         return new SourceStamp(0, 0);
