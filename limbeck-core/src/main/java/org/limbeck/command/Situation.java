@@ -84,7 +84,12 @@ public record Situation(Scripts scripts, boolean versioned, List<JournalRow> row
     }
 
     public Optional<JournalRow> row(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+        for (JournalRow row : rows) {
+            if (row.id().equals(id)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     Navigator navigator(Map<String, String> releases) {

@@ -19,7 +19,7 @@ import org.limbeck.load.ScriptSource.TextSource;
 final class HeaderReader {
     private static final int ENOUGH_FOR_MOST = 2048;
     private static final int GROWTH = 16;
-    private static final char REPLACEMENT = '\uFFFD';
+    static final char REPLACEMENT = '\uFFFD';
 
     private final byte[] buffer = new byte[ENOUGH_FOR_MOST];
 

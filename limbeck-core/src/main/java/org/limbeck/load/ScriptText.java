@@ -33,13 +33,16 @@ record ScriptText(TextSource source, @Nullable String held, SourceStamp stamp) {
         try (InputStream stream = source.open()) {
             bytes = stream.readNBytes(SHORT + 1);
         }
-        String held = bytes.length > SHORT
-                ? null
-                : StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
-        return new ScriptText(source, held, stamp);
+        return new ScriptText(source, bytes.length > SHORT ? null : decoded(bytes), stamp);
+    }
+
+    /** The strict decoder is slow to start, so it is asked only where the other one had to replace something. */
+    private static String decoded(byte[] bytes) throws IOException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(HeaderReader.REPLACEMENT) >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        }
+        return text;
     }
 
     /** A reader from the beginning, which refuses what is not UTF-8. Close it. */

@@ -116,11 +116,12 @@ final class Work {
     }
 
     private static Placement placement(List<Statement> group) {
-        return group.stream()
-                .map(Statement::placement)
-                .filter(p -> p != Placement.INSIDE)
-                .findFirst()
-                .orElse(Placement.INSIDE);
+        for (Statement statement : group) {
+            if (statement.placement() != Placement.INSIDE) {
+                return statement.placement();
+            }
+        }
+        return Placement.INSIDE;
     }
 
     private void runInside(Task task, List<Statement> group, Placement placement) throws SQLException {

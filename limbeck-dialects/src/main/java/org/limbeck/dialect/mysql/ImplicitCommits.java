@@ -1,5 +1,6 @@
 package org.limbeck.dialect.mysql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -33,13 +34,20 @@ final class ImplicitCommits {
             "call",
             "execute");
 
+    private static final int WORDS = 4;
+
+    /** The words that tell stand in front; marks of comments that are executed may stand before them and between. */
+    private static final int LOOKED_AT = 4 * WORDS;
+
     private ImplicitCommits() {}
 
     static boolean in(String sql, SqlSyntax syntax) {
-        List<String> words = SqlTokens.of(sql, syntax).stream()
-                .filter(token -> !token.startsWith("/*") && !token.equals("*/"))
-                .limit(4)
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (String token : SqlTokens.first(LOOKED_AT, sql, syntax)) {
+            if (words.size() < WORDS && !token.startsWith("/*") && !token.equals("*/")) {
+                words.add(token);
+            }
+        }
         if (words.isEmpty()) {
             return false;
         }
