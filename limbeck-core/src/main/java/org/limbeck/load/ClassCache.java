@@ -5,16 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * cannot be written is not there, what is damaged or open to others is not read, and nothing is reported.
  */
 final class ClassCache {
-    private static final int MAGIC = 0x4C4D4231;
+    private static final int MAGIC = 0x4C4D4232;
     private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
@@ -31,7 +34,10 @@ final class ClassCache {
     private static final FileAttribute<?> OWNER_ONLY_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final int SUM_LENGTH = Long.BYTES;
+
     private final @Nullable Path folder;
+    private boolean trusted;
 
     /** @param folder where the files are; null for no cache */
     ClassCache(@Nullable Path folder) {
@@ -46,12 +52,24 @@ final class ClassCache {
         }
         try {
             Path file = folder.resolve(key);
-            return Files.isRegularFile(file) && isPrivate(folder) && isPrivate(file)
-                    ? decode(Files.readAllBytes(file))
-                    : null;
+            return isTrusted(folder) && isPrivateFile(file) ? decode(Files.readAllBytes(file)) : null;
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Looked at once: not for each of a thousand files. */
+    private boolean isTrusted(Path whole) throws IOException {
+        trusted = trusted || (Files.isDirectory(whole) && isPrivate(whole));
+        return trusted;
+    }
+
+    private static boolean isPrivateFile(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return Files.isRegularFile(file);
+        }
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        return attributes.isRegularFile() && areOwners(attributes.permissions());
     }
 
     void put(String key, Map<String, byte[]> classes) {
@@ -94,11 +112,11 @@ final class ClassCache {
     }
 
     private static boolean isPrivate(Path path) throws IOException {
-        if (!isPosix(path)) {
-            return true;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-        return permissions.stream().noneMatch(WRITABLE_BY_OTHERS::contains);
+        return !isPosix(path) || areOwners(Files.getPosixFilePermissions(path));
+    }
+
+    private static boolean areOwners(Set<PosixFilePermission> permissions) {
+        return Collections.disjoint(permissions, WRITABLE_BY_OTHERS);
     }
 
     private static boolean isPosix(Path path) {
@@ -117,20 +135,22 @@ final class ClassCache {
             }
         }
         byte[] content = bytes.toByteArray();
-        bytes.writeBytes(Digests.sha256(content));
+        bytes.writeBytes(ByteBuffer.allocate(SUM_LENGTH)
+                .putLong(sum(content, content.length))
+                .array());
         return bytes.toByteArray();
     }
 
+    /** Against damage, not against forgers: those are kept out by the rights on folder and file. */
+    private static long sum(byte[] bytes, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, 0, length);
+        return sum.getValue();
+    }
+
     private static @Nullable Map<String, byte[]> decode(byte[] bytes) throws IOException {
-        int end = bytes.length - Digests.SHA256_LENGTH;
-        if (end < 0
-                || !Arrays.equals(
-                        Digests.sha256(Arrays.copyOf(bytes, end)),
-                        0,
-                        Digests.SHA256_LENGTH,
-                        bytes,
-                        end,
-                        bytes.length)) {
+        int end = bytes.length - SUM_LENGTH;
+        if (end < 0 || ByteBuffer.wrap(bytes).getLong(end) != sum(bytes, end)) {
             return null;
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end))) {

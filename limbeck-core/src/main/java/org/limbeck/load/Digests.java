@@ -5,8 +5,6 @@ import java.security.NoSuchAlgorithmException;
 
 /** SHA-256, which every JDK has. */
 final class Digests {
-    static final int SHA256_LENGTH = 32;
-
     private Digests() {}
 
     static MessageDigest sha256() {
@@ -15,9 +13,5 @@ final class Digests {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        return sha256().digest(bytes);
     }
 }

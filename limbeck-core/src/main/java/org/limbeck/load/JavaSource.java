@@ -1,7 +1,6 @@
 package org.limbeck.load;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,10 +34,7 @@ final class JavaSource extends SimpleJavaFileObject {
         byte[] bytes = new InFile(path).bytes();
         String text;
         try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            text = ScriptText.decoded(bytes);
         } catch (CharacterCodingException e) {
             throw HeaderReader.notUtf8(new InFile(path)).exception(e);
         }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record ScriptText(TextSource source, @Nullable String held, SourceStamp stamp) {
     }
 
     /** The strict decoder is slow to start, so it is asked only where the other one had to replace something. */
-    private static String decoded(byte[] bytes) throws IOException {
+    static String decoded(byte[] bytes) throws CharacterCodingException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(HeaderReader.REPLACEMENT) >= 0) {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
