@@ -109,8 +109,8 @@ public record ScriptPlace(Path file, ScriptHead head, boolean sql) {
 
     /** Scripts of one folder are in one package. */
     private static String packageOf(@Nullable ScriptHeader sibling, Path folder) {
-        String name = sibling == null ? null : sibling.className();
-        if (name == null || !folder.equals(folder(sibling))) {
+        String name = sibling != null && folder.equals(folder(sibling)) ? sibling.className() : null;
+        if (name == null) {
             return SourceRoot.JAVA.packageOf(folder);
         }
         int dot = name.lastIndexOf('.');
