@@ -68,6 +68,10 @@ final class TablesDiff {
         create();
         this.gone.addAll(gone);
         pairs.values().forEach(this::alter);
+        Unsaid unsaid = new Unsaid(
+                texts, options.tablesOnly(), have.tables().values());
+        pairs.values().forEach(unsaid::look);
+        unsaid.tell(plan);
         drop();
         new KeysInTheWay(plan, pairs, have, want, drops).run();
     }

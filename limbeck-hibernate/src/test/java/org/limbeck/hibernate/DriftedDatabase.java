@@ -89,14 +89,17 @@ final class DriftedDatabase {
         }
         List<String> asked =
                 proposal.questions().stream().map(RenameQuestion::text).toList();
-        List<String> expected = new ArrayList<>(drift.questions('?'));
-        expected.addAll(drift.questions('!'));
+        List<String> expected = new ArrayList<>(drift.texts('?'));
+        expected.addAll(drift.texts('!'));
         if (!Set.copyOf(asked).equals(Set.copyOf(expected))) {
             failures.add(drift.name() + ": asked " + asked);
         }
+        if (!proposal.remarks().containsAll(drift.texts('%'))) {
+            failures.add(drift.name() + ": told " + proposal.remarks());
+        }
         if (!proposal.questions().isEmpty()) {
             proposal = propose(
-                    model, renamings(proposal, drift.questions('?')), renamings(proposal, drift.questions('!')));
+                    model, renamings(proposal, drift.texts('?')), renamings(proposal, drift.texts('!')));
         }
         if (!proposal.isEmpty()) {
             repair(proposal);

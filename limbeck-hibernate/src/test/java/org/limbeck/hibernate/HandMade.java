@@ -18,6 +18,7 @@ import org.limbeck.testkit.server.DatabaseKind;
  *   <li>{@code +}, {@code -} or {@code ~}: a difference as it is printed
  *   <li>{@code = nothing}: it is none
  *   <li>{@code ? text}: what looks renamed, and was; {@code ! text}: it was not
+ *   <li>{@code % text}: a remark
  *   <li>{@code * rows}: values of rows are lost by the drift or by its repair
  * </ul>
  *
@@ -39,7 +40,7 @@ record HandMade(List<Part> parts) {
                     .toList();
         }
 
-        List<String> questions(char sign) {
+        List<String> texts(char sign) {
             return said.stream()
                     .filter(line -> line.charAt(0) == sign)
                     .map(line -> line.substring(2))
@@ -79,7 +80,7 @@ record HandMade(List<Part> parts) {
                 undo = new ArrayList<>();
                 Drift drift = new Drift(line.substring(4), statements, said, undo);
                 parts.get(parts.size() - 1).drifts().add(drift);
-            } else if (open.isEmpty() && line.matches("[-+~=?!*] .*")) {
+            } else if (open.isEmpty() && line.matches("[-+~=?!*%] .*")) {
                 said.add(line.replace("\\n", "\n"));
                 statements = undo;
             } else if (!line.isBlank()) {

@@ -583,4 +583,57 @@ ALTER TABLE soft ALTER COLUMN name2 RENAME TO name;
 = nothing
 
 === everything, as a snapshot says
-CREATE VIEW cheap AS SELECT id, name FROM product WHERE price < 10;
+CREATE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+COMMENT ON COLUMN product.name IS 'as printed';
+
+### no view
+DROP VIEW cheap_names;
++ view cheap_names  SELECT "NAME" FROM "CHEAP" WHERE "NAME" IS NOT NULL
+
+### no views, one of which reads the other
+DROP VIEW cheap CASCADE;
++ view cheap  SELECT "ID", "NAME", "PRICE" FROM "PRODUCT" WHERE "PRICE" < CAST(10 AS NUMERIC(2))
++ view cheap_names  SELECT "NAME" FROM "CHEAP" WHERE "NAME" IS NOT NULL
+
+### another view
+CREATE OR REPLACE VIEW cheap_names AS SELECT name FROM cheap WHERE name > 'a';
+~ view cheap_names  SELECT "NAME" FROM "CHEAP" WHERE "NAME" > 'a' -> SELECT "NAME" FROM "CHEAP" WHERE "NAME" IS NOT NULL
+
+### another view that others read
+DROP VIEW cheap CASCADE;
+CREATE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 20;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+~ view cheap  SELECT "ID", "NAME", "PRICE" FROM "PRODUCT" WHERE "PRICE" < CAST(20 AS NUMERIC(2)) -> SELECT "ID", "NAME", "PRICE" FROM "PRODUCT" WHERE "PRICE" < CAST(10 AS NUMERIC(2))
+~ view cheap_names: made again  SELECT "NAME" FROM "CHEAP" WHERE "NAME" IS NOT NULL -> SELECT "NAME" FROM "CHEAP" WHERE "NAME" IS NOT NULL
+
+### the same view in other words
+DROP VIEW cheap_names;
+CREATE VIEW cheap_names AS select  NAME from CHEAP where (name is not null);
+= nothing
+
+### a view more
+CREATE VIEW scribble AS SELECT 1 AS one;
+- view scribble  SELECT 1 AS "ONE"
+
+### a column of another type below views
+DROP VIEW cheap CASCADE;
+ALTER TABLE product ALTER COLUMN name VARCHAR(90) NOT NULL;
+CREATE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+~ column product.name: comment  none -> 'as printed'
+~ column product.name: type  VARCHAR(90) -> VARCHAR(60)
+
+### no comment of a column
+COMMENT ON COLUMN product.name IS NULL;
+~ column product.name: comment  none -> 'as printed'
+
+### a comment more
+COMMENT ON TABLE product IS 'what we sell';
+~ table product: comment  'what we sell' -> none
+
+### a primary key in another order
+ALTER TABLE customer_settings DROP PRIMARY KEY;
+ALTER TABLE customer_settings ADD PRIMARY KEY (name, customer_id);
+~ primary key customer_settings.constraint_16  (name, customer_id) -> (customer_id, name)
+

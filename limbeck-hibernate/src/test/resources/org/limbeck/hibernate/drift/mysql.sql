@@ -327,21 +327,25 @@ ALTER TABLE Product DROP COLUMN total;
 ### another collation of a column
 ALTER TABLE Customer MODIFY street varchar(255) COLLATE utf8mb4_bin;
 = nothing
+% Left alone, for the model does not say how it is kept: Customer.street (collation utf8mb4_bin)
 ALTER TABLE Customer MODIFY street varchar(255);
 
 ### another character set of a column
 ALTER TABLE Customer MODIFY street varchar(255) CHARACTER SET latin1;
 = nothing
+% Left alone, for the model does not say how it is kept: Customer.street (collation latin1_swedish_ci)
 ALTER TABLE Customer MODIFY street varchar(255);
 
 ### another character set of a table
 ALTER TABLE Oddments CONVERT TO CHARACTER SET latin1;
 = nothing
+% Left alone, for the model does not say how it is kept: Oddments (collate=latin1_swedish_ci)
 ALTER TABLE Oddments CONVERT TO CHARACTER SET utf8mb4;
 
 ### another engine
 ALTER TABLE Oddments ENGINE = MyISAM;
 = nothing
+% Left alone, for the model does not say how it is kept: Oddments (engine=myisam)
 ALTER TABLE Oddments ENGINE = InnoDB;
 
 ### no primary key
@@ -457,6 +461,8 @@ ALTER TABLE Checked DROP CONSTRAINT ck_checked_range, ADD CONSTRAINT ck_checked_
 ### a check not enforced
 ALTER TABLE Checked ALTER CHECK ck_checked_range NOT ENFORCED;
 = nothing
+% check ck_checked_range of table Checked is NOT ENFORCED
+ALTER TABLE Checked ALTER CHECK ck_checked_range ENFORCED;
 
 ### a looser check of a list
 ALTER TABLE Enums DROP CONSTRAINT Enums_chk_2, ADD CONSTRAINT Enums_chk_2 CHECK (asText IN ('RED', 'GREEN', 'BLUE', 'PINK'));
@@ -556,4 +562,127 @@ ALTER TABLE Oddments PARTITION BY HASH (id) PARTITIONS 2;
 = nothing
 
 === everything, as a snapshot says
-CREATE VIEW cheap AS SELECT id, name FROM Product WHERE price < 10;
+CREATE VIEW cheap AS SELECT id, name, price FROM Product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+CREATE TRIGGER product_touch BEFORE UPDATE ON Product FOR EACH ROW SET NEW.amount = OLD.amount + 1;
+CREATE FUNCTION doubled(n int) RETURNS int DETERMINISTIC RETURN n * 2;
+CREATE PROCEDURE nothing() SELECT 1;
+CREATE INDEX product_short ON Product (name(5));
+ALTER TABLE Texts ADD FULLTEXT KEY texts_words (wide);
+ALTER TABLE Customer MODIFY zip varchar(10) COMMENT 'as printed';
+
+### no view
+DROP VIEW cheap_names;
++ view cheap_names  select `cheap`.`name` AS `name` from `cheap` where (`cheap`.`name` is not null)
+
+### no views, one of which reads the other
+DROP VIEW cheap_names, cheap;
++ view cheap  select `Product`.`id` AS `id`,`Product`.`name` AS `name`,`Product`.`price` AS `price` from `Produ...
++ view cheap_names  select `cheap`.`name` AS `name` from `cheap` where (`cheap`.`name` is not null)
+
+### a broken view
+DROP VIEW cheap;
++ view cheap  select `Product`.`id` AS `id`,`Product`.`name` AS `name`,`Product`.`price` AS `price` from `Produ...
+
+### another view
+CREATE OR REPLACE VIEW cheap_names AS SELECT name FROM cheap WHERE name > 'a';
+~ view cheap_names  select `cheap`.`name` AS `name` from `cheap` where (`cheap`.`name` > 'a') -> select `cheap`.`name` AS `name` from `cheap` where (`cheap`.`name` is not null)
+
+### another view that others read
+CREATE OR REPLACE VIEW cheap AS SELECT id, name, price FROM Product WHERE price < 20;
+~ view cheap  select `Product`.`id` AS `id`,`Product`.`name` AS `name`,`Product`.`price` AS `price` from `Produ... -> select `Product`.`id` AS `id`,`Product`.`name` AS `name`,`Product`.`price` AS `price` from `Produ...
+~ view cheap_names: made again  select `cheap`.`name` AS `name` from `cheap` where (`cheap`.`name` is not null) -> select `cheap`.`name` AS `name` from `cheap` where (`cheap`.`name` is not null)
+
+### the same view in other words
+CREATE OR REPLACE VIEW cheap AS select Product.id, `name`, (price) from Product where ((price < 10));
+= nothing
+
+### a view more
+CREATE VIEW scribble AS SELECT 1 AS one;
+- view scribble  select 1 AS `one`
+
+### a column of another type below views
+ALTER TABLE Product MODIFY name varchar(90) NOT NULL;
+~ column Product.name: type  varchar(90) -> varchar(60)
+
+### no trigger
+DROP TRIGGER product_touch;
++ trigger Product.product_touch  CREATE TRIGGER `product_touch` BEFORE UPDATE ON `Product` FOR EACH ROW SET NEW.amount = OLD.amoun...
+
+### another trigger
+DROP TRIGGER product_touch;
+CREATE TRIGGER product_touch BEFORE INSERT ON Product FOR EACH ROW SET NEW.amount = NEW.amount + 1;
+~ trigger Product.product_touch  CREATE TRIGGER `product_touch` BEFORE INSERT ON `Product` FOR EACH ROW SET NEW.amount = NEW.amoun... -> CREATE TRIGGER `product_touch` BEFORE UPDATE ON `Product` FOR EACH ROW SET NEW.amount = OLD.amoun...
+
+### a trigger more
+CREATE TRIGGER scribble AFTER DELETE ON Category FOR EACH ROW SET @scribble = 1;
+- trigger Category.scribble  CREATE TRIGGER `scribble` AFTER DELETE ON `Category` FOR EACH ROW SET @scribble = 1
+
+### another function
+DROP FUNCTION doubled;
+CREATE FUNCTION doubled(n int) RETURNS int DETERMINISTIC RETURN n * 3;
+~ routine doubled  CREATE FUNCTION `doubled`(n int) RETURNS int DETERMINISTIC RETURN n * 3 -> CREATE FUNCTION `doubled`(n int) RETURNS int DETERMINISTIC RETURN n * 2
+
+### a function of another kind
+ALTER FUNCTION doubled SQL SECURITY INVOKER;
+~ routine doubled  CREATE FUNCTION `doubled`(n int) RETURNS int DETERMINISTIC SQL SECURITY INVOKER RETURN n * 2 -> CREATE FUNCTION `doubled`(n int) RETURNS int DETERMINISTIC RETURN n * 2
+
+### no function
+DROP FUNCTION doubled;
++ routine doubled  CREATE FUNCTION `doubled`(n int) RETURNS int DETERMINISTIC RETURN n * 2
+
+### no procedure
+DROP PROCEDURE nothing;
++ routine nothing  CREATE PROCEDURE `nothing`() SELECT 1
+
+### a procedure more
+CREATE PROCEDURE scribble() SELECT 2;
+- routine scribble  CREATE PROCEDURE `scribble`() SELECT 2
+
+### an index of a longer beginning
+ALTER TABLE Product DROP KEY product_short, ADD KEY product_short (name(9));
+~ index Product.product_short  (name(9)) -> (name(5))
+
+### no index of words
+ALTER TABLE Texts DROP KEY texts_words;
++ index Texts.texts_words  fulltext (wide)
+
+### no comment of a column
+ALTER TABLE Customer MODIFY zip varchar(10);
+~ column Customer.zip: comment  none -> 'as printed'
+
+### a comment more
+ALTER TABLE Product COMMENT = 'what we sell';
+~ table Product: comment  'what we sell' -> none
+
+### a column of another collation
+ALTER TABLE Customer MODIFY street varchar(255) COLLATE utf8mb4_bin;
+~ column Customer.street: collation  utf8mb4_bin -> default
+ALTER TABLE Customer MODIFY street varchar(255);
+
+### a column of another character set
+ALTER TABLE Customer MODIFY street varchar(255) CHARACTER SET latin1;
+~ column Customer.street: collation  latin1_swedish_ci -> default
+ALTER TABLE Customer MODIFY street varchar(255);
+
+### an invisible column
+ALTER TABLE Texts MODIFY letters varchar(255) INVISIBLE;
+~ column Texts.letters: options  invisible
+ALTER TABLE Texts MODIFY letters varchar(255);
+
+### another character set of a table
+ALTER TABLE Oddments CONVERT TO CHARACTER SET latin1;
+= nothing
+% Left alone, for the model does not say how it is kept: Oddments (collate=latin1_swedish_ci)
+ALTER TABLE Oddments CONVERT TO CHARACTER SET utf8mb4;
+
+### another engine
+ALTER TABLE Oddments ENGINE = MyISAM;
+= nothing
+% Left alone, for the model does not say how it is kept: Oddments (engine=myisam)
+ALTER TABLE Oddments ENGINE = InnoDB;
+
+### a primary key in another order
+ALTER TABLE DerivedPart DROP PRIMARY KEY, ADD PRIMARY KEY (category_code, priority);
+~ primary key DerivedPart.pk_DerivedPart  (category_code, priority) -> (priority, category_code)
+

@@ -328,6 +328,7 @@ ALTER TABLE product DROP COLUMN total;
 ### a collation that no entity says
 ALTER TABLE customer ALTER COLUMN street TYPE varchar(255) COLLATE "C";
 = nothing
+% Left alone, for the model does not say how it is kept: customer.street (collation C)
 ALTER TABLE customer ALTER COLUMN street TYPE varchar(255);
 
 ### no primary key
@@ -716,4 +717,195 @@ ALTER TABLE customer ALTER COLUMN street TYPE street_name;
 ~ column customer.street: type  street_name -> varchar(255)
 
 === everything, as a snapshot says
-CREATE VIEW cheap AS SELECT id, name FROM product WHERE price < 10;
+CREATE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+CREATE MATERIALIZED VIEW sales AS SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id;
+CREATE UNIQUE INDEX sales_customer ON sales (customer_id);
+CREATE FUNCTION doubled(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT n * 2 $$;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER product_touch BEFORE UPDATE ON product FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE INDEX product_open ON product (name) WHERE amount > 0;
+CREATE INDEX product_lower ON product (lower(name));
+ALTER TABLE circle ADD CONSTRAINT one_label EXCLUDE USING btree (label WITH =);
+COMMENT ON COLUMN product.name IS 'as printed';
+CREATE TYPE taste AS ENUM ('sweet', 'sour');
+
+### no view
+DROP VIEW cheap_names;
++ view cheap_names  SELECT name FROM cheap WHERE (name IS NOT NULL)
+
+### no views, one of which reads the other
+DROP VIEW cheap CASCADE;
++ view cheap  SELECT id, name, price FROM product WHERE (price < (10)::numeric)
++ view cheap_names  SELECT name FROM cheap WHERE (name IS NOT NULL)
+
+### another view
+CREATE OR REPLACE VIEW cheap_names AS SELECT name FROM cheap WHERE name > 'a';
+~ view cheap_names  SELECT name FROM cheap WHERE ((name)::text > 'a'::text) -> SELECT name FROM cheap WHERE (name IS NOT NULL)
+
+### another view that others read
+CREATE OR REPLACE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 20;
+~ view cheap  SELECT id, name, price FROM product WHERE (price < (20)::numeric) -> SELECT id, name, price FROM product WHERE (price < (10)::numeric)
+~ view cheap_names: made again  SELECT name FROM cheap WHERE (name IS NOT NULL) -> SELECT name FROM cheap WHERE (name IS NOT NULL)
+
+### a view with a column more
+CREATE OR REPLACE VIEW cheap AS SELECT id, name, price, amount FROM product WHERE price < 10;
+~ view cheap  SELECT id, name, price, amount FROM product WHERE (price < (10)::numeric) -> SELECT id, name, price FROM product WHERE (price < (10)::numeric)
+~ view cheap_names: made again  SELECT name FROM cheap WHERE (name IS NOT NULL) -> SELECT name FROM cheap WHERE (name IS NOT NULL)
+
+### the same view in other words
+CREATE OR REPLACE VIEW cheap AS SELECT product.id, "name", (price) FROM public.product WHERE ((price) < 10::numeric);
+= nothing
+
+### a view for a materialised one
+DROP MATERIALIZED VIEW sales;
+CREATE VIEW sales AS SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id;
+~ view sales  SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id -> materialised SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id
+
+### a view more
+CREATE VIEW scribble AS SELECT 1 AS one;
+- view scribble  SELECT 1 AS one
+
+### no materialised view
+DROP MATERIALIZED VIEW sales;
++ view sales  materialised SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id
+
+### no index of a materialised view
+DROP INDEX sales_customer;
+~ view sales  materialised SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id -> materialised SELECT customer_id, count(*) AS orders FROM purchases GROUP BY customer_id
+
+### a column of another type below views
+DROP VIEW cheap CASCADE;
+ALTER TABLE product ALTER COLUMN name TYPE varchar(90);
+CREATE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+~ column product.name: type  varchar(90) -> varchar(60)
+
+### a column of another type below a computed one and views
+DROP VIEW cheap CASCADE;
+ALTER TABLE product DROP COLUMN total;
+ALTER TABLE product ALTER COLUMN price TYPE numeric(10,4), ALTER COLUMN price SET DEFAULT 1;
+ALTER TABLE product ADD COLUMN total numeric(20,2) GENERATED ALWAYS AS (price * 2) STORED;
+CREATE VIEW cheap AS SELECT id, name, price FROM product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+~ column product.price: default  1 -> none
+~ column product.price: type  numeric(10,4) -> numeric(10,2)
+~ column product.total: made again  computed and kept as (price * (2)::numeric) -> computed and kept as (price * (2)::numeric)
+
+### a column less below views
+ALTER TABLE product DROP COLUMN price CASCADE;
++ column product.price  numeric(10,2)
++ column product.total  numeric(20,2) computed and kept as (price * (2)::numeric)
++ view cheap  SELECT id, name, price FROM product WHERE (price < (10)::numeric)
++ view cheap_names  SELECT name FROM cheap WHERE (name IS NOT NULL)
+* rows
+
+### no trigger
+DROP TRIGGER product_touch ON product;
++ trigger product.product_touch  CREATE TRIGGER product_touch BEFORE UPDATE ON public.product FOR EACH ROW EXECUTE FUNCTION touch()
+
+### another trigger
+DROP TRIGGER product_touch ON product;
+CREATE TRIGGER product_touch BEFORE INSERT OR UPDATE ON product FOR EACH ROW EXECUTE FUNCTION touch();
+~ trigger product.product_touch  CREATE TRIGGER product_touch BEFORE INSERT OR UPDATE ON public.product FOR EACH ROW EXECUTE FUNCT... -> CREATE TRIGGER product_touch BEFORE UPDATE ON public.product FOR EACH ROW EXECUTE FUNCTION touch()
+
+### a trigger more
+CREATE TRIGGER scribble AFTER DELETE ON category FOR EACH ROW EXECUTE FUNCTION touch();
+- trigger category.scribble  CREATE TRIGGER scribble AFTER DELETE ON public.category FOR EACH ROW EXECUTE FUNCTION touch()
+
+### a trigger of another name
+ALTER TRIGGER product_touch ON product RENAME TO product_touched;
++ trigger product.product_touch  CREATE TRIGGER product_touch BEFORE UPDATE ON public.product FOR EACH ROW EXECUTE FUNCTION touch()
+- trigger product.product_touched  CREATE TRIGGER product_touched BEFORE UPDATE ON public.product FOR EACH ROW EXECUTE FUNCTION touch()
+
+### another function
+CREATE OR REPLACE FUNCTION doubled(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT n * 3 $$;
+~ routine doubled  CREATE OR REPLACE FUNCTION public.doubled(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $f... -> CREATE OR REPLACE FUNCTION public.doubled(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $f...
+
+### a function of another kind
+ALTER FUNCTION doubled(integer) VOLATILE;
+~ routine doubled  CREATE OR REPLACE FUNCTION public.doubled(n integer) RETURNS integer LANGUAGE sql AS $function$ S... -> CREATE OR REPLACE FUNCTION public.doubled(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $f...
+
+### no function
+DROP FUNCTION doubled(integer);
++ routine doubled  CREATE OR REPLACE FUNCTION public.doubled(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $f...
+
+### no function, and no trigger that calls it
+DROP FUNCTION touch() CASCADE;
++ routine touch  CREATE OR REPLACE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS $function$ BEGIN RE...
++ trigger product.product_touch  CREATE TRIGGER product_touch BEFORE UPDATE ON public.product FOR EACH ROW EXECUTE FUNCTION touch()
+
+### a function more
+CREATE FUNCTION scribble() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$;
+- routine scribble  CREATE OR REPLACE FUNCTION public.scribble() RETURNS integer LANGUAGE sql AS $function$ SELECT 1 ...
+
+### an index of another part of the table
+DROP INDEX product_open;
+CREATE INDEX product_open ON product (name) WHERE amount > 1;
+~ index product.product_open  (name) where amount > 1 -> (name) where amount > 0
+
+### an index of the whole table
+DROP INDEX product_open;
+CREATE INDEX product_open ON product (name);
+~ index product.product_open  (name) -> (name) where amount > 0
+
+### an index of the same part in other words
+DROP INDEX product_open;
+CREATE INDEX product_open ON product (name) WHERE (amount) > (0);
+= nothing
+
+### an index of another expression
+DROP INDEX product_lower;
+CREATE INDEX product_lower ON product (upper(name));
+~ index product.product_lower  (upper((name)::text)) -> (lower((name)::text))
+
+### an index of a part more
+CREATE INDEX scribble ON product (name varchar_pattern_ops) INCLUDE (amount) WHERE amount > 5;
+- index product.scribble  (name varchar_pattern_ops) include (amount) where amount > 5
+
+### no exclusion
+ALTER TABLE circle DROP CONSTRAINT one_label;
++ exclusion circle.one_label  using btree (label with =)
+
+### no comment of a column
+COMMENT ON COLUMN product.name IS NULL;
+~ column product.name: comment  none -> 'as printed'
+
+### a comment more
+COMMENT ON TABLE product IS 'what we sell';
+~ table product: comment  'what we sell' -> none
+
+### a column of another collation
+ALTER TABLE customer ALTER COLUMN street TYPE varchar(255) COLLATE "C";
+~ column customer.street: collation  C -> default
+ALTER TABLE customer ALTER COLUMN street TYPE varchar(255);
+
+### a primary key in another order
+ALTER TABLE derivedpart DROP CONSTRAINT derivedpart_pkey;
+ALTER TABLE derivedpart ADD CONSTRAINT derivedpart_pkey PRIMARY KEY (category_code, priority);
+~ primary key derivedpart.derivedpart_pkey  (category_code, priority) -> (priority, category_code)
+
+### no enum
+DROP TYPE taste;
++ enum taste  sweet, sour
+
+### an enum more
+CREATE TYPE scribble AS ENUM ('a', 'b');
+- enum scribble  a, b
+
+### another value of an enum that nothing uses
+ALTER TYPE taste ADD VALUE 'salty' BEFORE 'sour';
+~ enum taste  sweet, salty, sour -> sweet, sour
+
+### serial for identity
+ALTER TABLE byidentity ALTER COLUMN id DROP IDENTITY;
+CREATE SEQUENCE byidentity_id_seq OWNED BY byidentity.id;
+ALTER TABLE byidentity ALTER COLUMN id SET DEFAULT nextval('byidentity_id_seq');
+SELECT setval('byidentity_id_seq', 100);
+= nothing
+
+### columns in another order
+ALTER TABLE soft DROP COLUMN deleted;
+ALTER TABLE soft ADD COLUMN deleted boolean NOT NULL;
+COMMENT ON COLUMN soft.deleted IS 'Soft-delete indicator';
+= nothing

@@ -612,4 +612,105 @@ ALTER TABLE Remark RENAME COLUMN type2 TO about_type;
 = nothing
 
 === everything, as a snapshot says
-CREATE VIEW cheap AS SELECT id, name FROM Product WHERE price < 10;
+CREATE VIEW cheap AS SELECT id, name, price FROM Product WHERE price < 10;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name IS NOT NULL;
+CREATE TRIGGER product_touch AFTER UPDATE ON Product BEGIN DELETE FROM Remark WHERE id = 7; END;
+CREATE INDEX product_open ON Product (name) WHERE amount > 0;
+CREATE INDEX product_lower ON Product (lower(name));
+
+### no view
+DROP VIEW cheap_names;
++ view cheap_names  SELECT name FROM cheap WHERE name IS NOT NULL
+
+### no views, one of which reads the other
+DROP VIEW cheap_names;
+DROP VIEW cheap;
++ view cheap  SELECT id, name, price FROM Product WHERE price < 10
++ view cheap_names  SELECT name FROM cheap WHERE name IS NOT NULL
+
+### a broken view
+DROP VIEW cheap;
++ view cheap  SELECT id, name, price FROM Product WHERE price < 10
+
+### another view
+DROP VIEW cheap_names;
+CREATE VIEW cheap_names AS SELECT name FROM cheap WHERE name > 'a';
+~ view cheap_names  SELECT name FROM cheap WHERE name > 'a' -> SELECT name FROM cheap WHERE name IS NOT NULL
+
+### another view that others read
+DROP VIEW cheap;
+CREATE VIEW cheap AS SELECT id, name, price FROM Product WHERE price < 20;
+~ view cheap  SELECT id, name, price FROM Product WHERE price < 20 -> SELECT id, name, price FROM Product WHERE price < 10
+~ view cheap_names: made again  SELECT name FROM cheap WHERE name IS NOT NULL -> SELECT name FROM cheap WHERE name IS NOT NULL
+
+### the same view in another layout
+DROP VIEW cheap_names;
+CREATE VIEW cheap_names AS
+select name -- names
+  from cheap where name is not null;
+= nothing
+
+### a view more
+CREATE VIEW scribble AS SELECT 1 AS one;
+- view scribble  SELECT 1 AS one
+
+### no trigger
+DROP TRIGGER product_touch;
++ trigger Product.product_touch  CREATE TRIGGER product_touch AFTER UPDATE ON Product BEGIN DELETE FROM Remark WHERE id = 7; END
+
+### another trigger
+DROP TRIGGER product_touch;
+CREATE TRIGGER product_touch AFTER UPDATE ON Product BEGIN DELETE FROM Remark WHERE id = 8; END;
+~ trigger Product.product_touch  CREATE TRIGGER product_touch AFTER UPDATE ON Product BEGIN DELETE FROM Remark WHERE id = 8; END -> CREATE TRIGGER product_touch AFTER UPDATE ON Product BEGIN DELETE FROM Remark WHERE id = 7; END
+
+### a trigger more
+CREATE TRIGGER scribble AFTER DELETE ON Category BEGIN DELETE FROM Remark; END;
+- trigger Category.scribble  CREATE TRIGGER scribble AFTER DELETE ON Category BEGIN DELETE FROM Remark; END
+
+### a table that is rebuilt below views and a trigger
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, 'amount integer', 'amount bigint') WHERE type = 'table' AND name = 'Product';
+PRAGMA writable_schema = RESET;
+~ column Product.amount: type  bigint -> integer
+
+### an index of another part of the table
+DROP INDEX product_open;
+CREATE INDEX product_open ON Product (name) WHERE amount > 1;
+~ index Product.product_open  (name) where amount > 1 -> (name) where amount > 0
+
+### an index of the whole table
+DROP INDEX product_open;
+CREATE INDEX product_open ON Product (name);
+~ index Product.product_open  (name) -> (name) where amount > 0
+
+### an index of another expression
+DROP INDEX product_lower;
+CREATE INDEX product_lower ON Product (upper(name));
+~ index Product.product_lower  (upper(name)) -> (lower(name))
+
+### an index of a part more
+CREATE INDEX scribble ON Product (name COLLATE NOCASE) WHERE amount > 5;
+- index Product.scribble  (name collate NOCASE) where amount > 5
+
+### a column of another collation
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, 'name varchar(255)', 'name varchar(255) collate rtrim') WHERE type = 'table' AND name = 'ByIdentity';
+PRAGMA writable_schema = RESET;
+~ column ByIdentity.name: collation  RTRIM -> default
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, ' collate rtrim', '') WHERE type = 'table' AND name = 'ByIdentity';
+PRAGMA writable_schema = RESET;
+
+### a primary key in another order
+DROP TABLE Pair;
+CREATE TABLE Pair (secondPart integer not null, firstPart varchar(20) not null, primary key (firstPart, secondPart));
+~ foreign key Reference.fk_Reference_pair_first_pair_second: made again  (pair_second, pair_first) references Pair (secondPart, firstPart) -> (pair_second, pair_first) references Pair (secondPart, firstPart)
+~ primary key Pair  (firstPart, secondPart) -> (secondPart, firstPart)
+
+### no rowid
+DROP TABLE Tenanted;
+CREATE TABLE Tenanted (id bigint not null, tenant varchar(255) not null, primary key (id)) WITHOUT ROWID;
+= nothing
+% Left alone, for the model does not say how it is kept: Tenanted (WITHOUT ROWID)
+DROP TABLE Tenanted;
+CREATE TABLE Tenanted (id bigint not null, tenant varchar(255) not null, primary key (id));
