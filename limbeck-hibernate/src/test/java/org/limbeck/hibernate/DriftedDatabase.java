@@ -98,8 +98,7 @@ final class DriftedDatabase {
             failures.add(drift.name() + ": told " + proposal.remarks());
         }
         if (!proposal.questions().isEmpty()) {
-            proposal = propose(
-                    model, renamings(proposal, drift.texts('?')), renamings(proposal, drift.texts('!')));
+            proposal = propose(model, renamings(proposal, drift.texts('?')), renamings(proposal, drift.texts('!')));
         }
         if (!proposal.isEmpty()) {
             repair(proposal);
