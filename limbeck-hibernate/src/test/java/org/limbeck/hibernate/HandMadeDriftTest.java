@@ -47,11 +47,13 @@ class HandMadeDriftTest {
             for (HandMade.Drift drift : tables.drifts()) {
                 failures.addAll(drifted.drift(drift, mapped));
             }
+            failures.addAll(drifted.left(mapped));
             drifted.execute(everything.before());
             Model whole = Model.of(drifted.schema());
             for (HandMade.Drift drift : everything.drifts()) {
                 failures.addAll(drifted.drift(drift, whole));
             }
+            failures.addAll(drifted.left(whole));
             assertThat(failures).isEmpty();
             assertThat(handMade.parts().stream()
                             .mapToInt(part -> part.drifts().size())
