@@ -24,7 +24,7 @@ import org.limbeck.testkit.server.TestDatabase;
 class DiffLawsTest {
     private static final int TRIES = Integer.getInteger("limbeck.compare.tries", 8);
     private static final int FIRST = Integer.getInteger("limbeck.compare.seed", 0);
-    private static final int MOST_FAILURES = 4;
+    private static final int MOST_FAILURES = 2;
 
     /** Where a law broke, and how. */
     private record Failure(String where, Throwable cause) {
@@ -34,7 +34,8 @@ class DiffLawsTest {
         }
 
         private String kind() {
-            return where + " " + (cause instanceof SQLException sql ? sql.getSQLState() : cause.getClass());
+            return where + " "
+                    + (cause instanceof SQLException sql ? sql.getErrorCode() + sql.getSQLState() : cause.getClass());
         }
     }
 
@@ -68,17 +69,15 @@ class DiffLawsTest {
     }
 
     @EachDatabase(except = DatabaseKind.POSTGRESQL_15)
-    void theLawHoldsWhereItOnceDidNot(TestDatabase database) {
-        List<String> failures = new ArrayList<>();
-        HardPairs.all().forEach((title, pair) -> {
-            for (SchemaPair way : List.of(pair, new SchemaPair(pair.want(), pair.have()))) {
-                Failure failure = failure(database.kind(), way);
-                if (failure != null) {
-                    failures.add(title + ", " + failure.where() + ": " + failure.cause() + "\n" + way);
-                }
-            }
-        });
-        assertThat(failures).as(String.join("\n\n", failures)).isEmpty();
+    void theLawHoldsWhereItOnceDidNot(TestDatabase database) throws SQLException {
+        try (Live live = OpenLive.of(database)) {
+            HardPairs.all().forEach((title, pair) -> {
+                Failure create = failure("create", () -> apply(live, towards(live, pair.have())));
+                Failure there = create != null ? create : failure(live, pair);
+                Failure back = there != null ? there : failure(live, new SchemaPair(pair.want(), pair.have()));
+                assertThat(back).as(title + "\n" + pair).isNull();
+            });
+        }
     }
 
     private static String told(DatabaseKind kind, SchemaPair pair, Failure failure) {
@@ -117,7 +116,7 @@ class DiffLawsTest {
         failure = failure != null
                 ? failure
                 : failure("forth", () -> {
-                    forth[0] = between(live, live.schema(), want);
+                    forth[0] = towards(live, want);
                     apply(live, forth[0]);
                 });
         failure = failure != null ? failure : failure("after", () -> assertSame(live, want));
@@ -131,7 +130,7 @@ class DiffLawsTest {
         return failure != null
                 ? failure
                 : failure("forth again", () -> {
-                    apply(live, between(live, live.schema(), want));
+                    apply(live, towards(live, want));
                     assertSame(live, want);
                 });
     }
@@ -140,12 +139,17 @@ class DiffLawsTest {
         return SchemaDiff.between(have, want, live.dialect(), CompareOptions.USUAL);
     }
 
+    /** With the database as judge of what views and checks mean. */
+    private static SchemaChanges towards(Live live, Schema want) throws SQLException {
+        return Comparison.between(live.connection(), live.dialect(), live.schema(), want, CompareOptions.USUAL);
+    }
+
     private static void apply(Live live, SchemaChanges changes) throws SQLException {
         live.execute(changes.upgrade());
     }
 
     private static void assertSame(Live live, Schema want) throws SQLException {
-        assertThat(between(live, live.schema(), want).differences()).isEmpty();
+        assertThat(towards(live, want).differences()).isEmpty();
     }
 
     /** The laws hold for values alone too. */

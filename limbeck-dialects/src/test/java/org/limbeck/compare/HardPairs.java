@@ -76,6 +76,14 @@ final class HardPairs {
                                 primaryKey("a"),
                                 index("b", "c").named("ix")),
                         table(foreignKey("b").references("t", "a"), primaryKey("a"), column("d", integer()))));
+        pairs.put(
+                "a computed column comes when the type of what it reads changes",
+                pair(
+                        table(column("d", integer())),
+                        table(column("d", bigint()), column("e", bigint()).storedAs("d + 1"))));
+        pairs.put(
+                "a key comes with a foreign key to it",
+                pair(table(), table(primaryKey("a"), foreignKey("b").references("t", "a"))));
         return pairs;
     }
 

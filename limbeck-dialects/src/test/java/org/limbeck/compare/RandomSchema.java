@@ -18,6 +18,7 @@ import org.limbeck.schema.ReferentialAction;
 import org.limbeck.schema.Schema;
 import org.limbeck.schema.Sequence;
 import org.limbeck.schema.Table;
+import org.limbeck.schema.View;
 
 /**
  * A schema by chance, made from one seed, so that a failure is found again. Two of them share names, so that one becomes
@@ -55,7 +56,7 @@ final class RandomSchema {
         if (dialect.supports(Feature.SEQUENCES) && random.nextBoolean()) {
             schema = schema.with(Sequence.of("numbers").incrementBy(1 + random.nextInt(3)));
         }
-        return schema;
+        return schema.plusViews(views(related));
     }
 
     private <T> T any(List<T> list) {
@@ -64,6 +65,23 @@ final class RandomSchema {
 
     private boolean chance(int of) {
         return random.nextInt(of) == 0;
+    }
+
+    /** Views of tables, and one of another view. */
+    private List<View> views(List<Table> tables) {
+        List<View> views = new ArrayList<>();
+        for (Table table : tables) {
+            String name = table.name().name();
+            if (chance(3) && !name.equals("order")) {
+                String columns = chance(2) ? "id, code" : "code, id";
+                String condition = chance(2) ? "" : " WHERE code <> 'x" + random.nextInt(2) + "'";
+                views.add(View.of(name + "_view", "SELECT " + columns + " FROM " + name + condition));
+            }
+        }
+        if (!views.isEmpty() && chance(2)) {
+            views.add(View.of("above_view", "SELECT code FROM " + any(views).name()));
+        }
+        return views;
     }
 
     private Table table(String name) {
@@ -82,6 +100,16 @@ final class RandomSchema {
         Table table = Table.of(QualifiedName.parse(name), columns);
         if (keyed) {
             table = table.plus(Words.primaryKey("id"));
+        } else if (chance(2)) {
+            table = table.plus(Words.primaryKey("id", "code"));
+        }
+        if (table.column("num").isPresent() && chance(3)) {
+            Column more = Words.column("more", Words.decimal(16, 4));
+            table = table.plus(more.storedAs("num + " + (1 + random.nextInt(2))));
+        }
+        // A unique constraint that says no more than the primary key keeps H2 from dropping that.
+        if (keyed && chance(4)) {
+            table = table.plus(Words.unique("id", "code").named("uq_" + name + "_" + random.nextInt(3)));
         }
         if (chance(2)) {
             table = table.plus(Words.unique("code"));
@@ -124,7 +152,8 @@ final class RandomSchema {
 
     private Index index(Table table) {
         List<Column> usable = table.columns().stream()
-                .filter(c -> !c.type().equals(Words.text()) && !c.type().equals(Words.binary()))
+                .filter(c ->
+                        !c.type().equals(Words.text()) && !c.type().equals(Words.binary()) && c.generation() == null)
                 .toList();
         List<IndexMember> members = new ArrayList<>();
         members.add(member(any(usable)));
@@ -133,6 +162,9 @@ final class RandomSchema {
             members.add(member(second));
         }
         Index index = Index.of(members);
+        if (dialect.supports(Feature.PARTIAL_INDEXES) && chance(5)) {
+            index = index.where("code <> 'x" + random.nextInt(2) + "'");
+        }
         return chance(4) ? index.unique() : index;
     }
 
@@ -146,7 +178,8 @@ final class RandomSchema {
         Table related = table;
         for (Table other : others) {
             DataType type = other.columns().get(0).type();
-            boolean keyed = other.primaryKey().isPresent();
+            boolean keyed =
+                    other.primaryKey().filter(key -> key.columns().size() == 1).isPresent();
             if (keyed && chance(3)) {
                 String name = other.name().name() + "_id";
                 Constraint key = ForeignKey.of(List.of(name), other.name(), chance(2) ? List.of() : List.of("id"))

@@ -18,6 +18,7 @@ import org.limbeck.operation.SetNullable;
 import org.limbeck.operation.SetTableComment;
 import org.limbeck.operation.SetType;
 import org.limbeck.schema.Constraint;
+import org.limbeck.schema.ForeignKey;
 import org.limbeck.schema.PrimaryKey;
 import org.limbeck.schema.QualifiedName;
 
@@ -79,7 +80,12 @@ record Merging(QualifiedName table, Set<String> changed) {
 
     private static @Nullable Set<String> keyNames(Operation operation) {
         if (operation instanceof AddConstraint add) {
-            return key(add.constraint(), String.valueOf(add.constraint().name()));
+            // MariaDB does not find a key that comes in the same statement (error 1005, 10.11).
+            boolean own = add.constraint() instanceof ForeignKey foreign
+                    && foreign.references().equals(add.table());
+            return own
+                    ? null
+                    : key(add.constraint(), String.valueOf(add.constraint().name()));
         }
         if (operation instanceof DropConstraint drop && drop.name() != null) {
             boolean primary = drop.like() instanceof PrimaryKey || drop.name().startsWith("pk_");
