@@ -26,6 +26,28 @@ record Tools(Path root, Jdk jdk) {
         });
     }
 
+    /** JDK's own compiler, made quick, on the same scripts: the floor of compiling them. */
+    Contestant javac(Jdk on, Path scripts, Path work) {
+        return new Contestant("javac alone, " + on.title(), false, target -> {
+            List<String> command = new ArrayList<>(List.of(
+                    on.home().resolve("bin/javac").toString(),
+                    "-J-XX:TieredStopAtLevel=1",
+                    "-J-XX:+UseSerialGC",
+                    "-proc:none",
+                    "-g",
+                    "-nowarn",
+                    "-implicit:none",
+                    "-d",
+                    work.resolve("javac").toString(),
+                    "-cp",
+                    installed().resolveSibling("lib") + "/*"));
+            try (Stream<Path> files = Files.list(scripts)) {
+                files.sorted().map(Path::toString).forEach(command::add);
+            }
+            return new Attempt(command, Map.of(), work);
+        });
+    }
+
     private Path installed() {
         return root.resolve("benchmarks/target/install/limbeck");
     }

@@ -35,6 +35,7 @@ final class Upgrades implements Case {
                 .add(named("Java", tools.limbeck(jdk, bench.histories().java(1_000), true, "upgrade")), 3);
         if (engine == Engine.SQLITE) {
             contest.add(compiledAnew(tools.limbeck(jdk, bench.histories().java(1_000), false, "upgrade"), bench), 3);
+            contest.add(tools.javac(jdk, bench.histories().java(1_000).resolve("migrations"), bench.work()), 3);
         }
         for (Jdk other : bench.jdks().subList(1, bench.jdks().size())) {
             contest.add(named("SQL", tools.limbeck(other, bench.histories().sql(1_000), false, "upgrade")), 3);

@@ -1,6 +1,10 @@
 package org.limbeck.bench.jmh;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,9 +26,26 @@ public class Reading {
     @Param({"1000", "5000", "20000"})
     int size;
 
+    private Path folder() {
+        return Path.of(System.getProperty("bench.work"))
+                .resolve("limbeck-sql-" + size)
+                .resolve("migrations");
+    }
+
     @Benchmark
     public Object headersAndGraph() {
-        Path folder = Path.of(System.getProperty("bench.work")).resolve("limbeck-sql-" + size);
-        return Scripts.read(ScriptLocations.of(folder.resolve("migrations").toString()));
+        return Scripts.read(ScriptLocations.of(folder().toString()));
+    }
+
+    /** The floor of seeing whether any file has changed. */
+    @Benchmark
+    public long sizesAndTimes() throws IOException {
+        Path folder = folder();
+        long sum = 0;
+        for (String name : Objects.requireNonNull(folder.toFile().list())) {
+            BasicFileAttributes attributes = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
+            sum += attributes.size() + attributes.lastModifiedTime().toMillis();
+        }
+        return sum;
     }
 }
