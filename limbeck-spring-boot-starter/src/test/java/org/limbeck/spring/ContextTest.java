@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -374,7 +375,8 @@ class ContextTest {
                         "limbeck.databases.agent.purpose=agents",
                         "limbeck.databases.ops.purpose=prompts")
                 .run(context -> {
-                    FailureAnalysis analysis = new LimbeckFailureAnalyzer().analyze(context.getStartupFailure());
+                    FailureAnalysis analysis =
+                            Objects.requireNonNull(new LimbeckFailureAnalyzer().analyze(Refusals.of(context)));
                     assertThat(analysis.getDescription())
                             .contains("LMB-5107 Database 'agent' is not ready", "LMB-5107 Database 'ops' is not ready")
                             .doesNotContain("->");
