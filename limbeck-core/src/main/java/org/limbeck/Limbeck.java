@@ -123,7 +123,7 @@ public final class Limbeck {
 
     /** The same with the rows of the current revisions only. */
     public Status current() {
-        try (OpenDatabase database = connector.open()) {
+        try (OpenDatabase database = connector.look()) {
             return new StatusReader(settings(), scripts(), database).current();
         }
     }

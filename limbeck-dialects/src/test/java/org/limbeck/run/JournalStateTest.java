@@ -119,6 +119,26 @@ class JournalStateTest {
         assertThat(limbeck.upgrade().heads()).containsExactly("aa02");
     }
 
+    @EachDatabase
+    void theRowsOfCurrentRevisionsAreReadAlone(TestDatabase database) throws Exception {
+        History history = three().table("ab03", "aa02", "t4");
+        Limbeck limbeck = history.limbeck(database);
+        assertThat(limbeck.current()).isEqualTo(limbeck.quickStatus());
+
+        limbeck.upgrade("heads");
+
+        Status all = limbeck.quickStatus();
+        assertThat(limbeck.current().rows()).extracting(JournalRow::id).containsExactlyInAnyOrder("aa03", "ab03");
+        assertThat(all.rows()).hasSize(4).containsAll(limbeck.current().rows());
+        assertThat(limbeck.current().standing().current())
+                .isEqualTo(all.standing().current());
+
+        Files.delete(folder.resolve("Raa03.java"));
+        Status ahead = history.limbeck(database).current();
+        assertThat(ahead.state()).isEqualTo(Status.State.AHEAD);
+        assertThat(ahead.rows()).extracting(JournalRow::id).containsExactlyInAnyOrder("aa03", "ab03");
+    }
+
     /** A revision that was put between applied ones is not skipped silently. */
     @EachDatabase
     void aGapIsRefused(TestDatabase database) throws Exception {
@@ -177,6 +197,7 @@ class JournalStateTest {
 
         JournalRow dirty = Objects.requireNonNull(limbeck.status().dirty());
         assertThat(dirty.id()).isEqualTo("aa04");
+        assertThat(limbeck.current()).isEqualTo(limbeck.quickStatus());
         assertThat(dirty.state()).isEqualTo(RowState.UPGRADING);
         assertThat(History.refusal(() -> limbeck.stamp(List.of("aa03"), false, null, null))
                         .code())
