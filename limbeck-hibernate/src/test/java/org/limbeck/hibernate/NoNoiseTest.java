@@ -28,7 +28,7 @@ class NoNoiseTest {
     @ParameterizedTest
     @EnumSource(
             value = DatabaseKind.class,
-            names = {"SQLITE", "H2", "POSTGRESQL_15", "MARIADB_10_11", "MYSQL_9_7"})
+            names = {"SQLITE", "H2", "POSTGRESQL_15", "POSTGRESQL_18", "MARIADB_10_11", "MYSQL_9_7"})
     void theModelEqualsWhatHibernateCreates(DatabaseKind kind) throws Exception {
         try (TestDatabase database = TestDatabase.create(kind);
                 Connection connection = database.connect()) {

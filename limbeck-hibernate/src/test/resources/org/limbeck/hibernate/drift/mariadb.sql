@@ -354,6 +354,7 @@ ALTER TABLE Oddments DROP PRIMARY KEY;
 ### a primary key in another order
 ALTER TABLE DerivedPart DROP PRIMARY KEY, ADD PRIMARY KEY (category_code, priority);
 = nothing
+ALTER TABLE DerivedPart DROP PRIMARY KEY, ADD PRIMARY KEY (priority, category_code);
 
 ### a primary key of other columns
 ALTER TABLE Customer_settings DROP PRIMARY KEY, ADD PRIMARY KEY (customer_id);
@@ -596,6 +597,7 @@ CREATE VIEW roads AS SELECT id, street FROM Customer;
 ### a table in parts
 ALTER TABLE Oddments PARTITION BY HASH (id) PARTITIONS 2;
 = nothing
+ALTER TABLE Oddments REMOVE PARTITIONING;
 
 === everything, as a snapshot says
 CREATE VIEW cheap AS SELECT id, name, price FROM Product WHERE price < 10;

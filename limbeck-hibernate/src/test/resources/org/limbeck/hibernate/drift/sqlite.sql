@@ -394,6 +394,8 @@ CREATE TABLE Tenanted (id bigint not null, tenant varchar(255) not null, CONSTRA
 DROP TABLE Tenanted;
 CREATE TABLE Tenanted (id bigint not null, tenant varchar(255) not null, primary key (id)) WITHOUT ROWID;
 = nothing
+DROP TABLE Tenanted;
+CREATE TABLE Tenanted (id bigint not null, tenant varchar(255) not null, primary key (id));
 
 ### no unique key
 DROP TABLE Circle;
