@@ -328,8 +328,14 @@ final class TableReader {
                 parts.options.isEmpty() ? Map.of() : Map.of(catalogue.dialect().name(), parts.options);
         Table table = new Table(parts.name, parts.columns, constraints, List.of(), parts.comment, options);
         return table.withIndexes(indexes.stream()
-                .filter(index -> !Keys.backsForeignKey(index, table) || Keys.backsSeveral(index, table))
+                .filter(index -> !Keys.backsForeignKey(index, table)
+                        || Keys.backsSeveral(index, table)
+                        || Keys.covered(table.withIndexes(others(indexes, index)), index.columns()))
                 .toList());
+    }
+
+    private static List<Index> others(List<Index> indexes, Index index) {
+        return indexes.stream().filter(other -> other != index).toList();
     }
 
     private Index index(String name, KeyParts key) {

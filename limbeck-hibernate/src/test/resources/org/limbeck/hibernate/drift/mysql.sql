@@ -683,3 +683,7 @@ ALTER TABLE Oddments ENGINE = MyISAM;
 = nothing
 % Left alone, for the model does not say how it is kept: Oddments (engine=myisam)
 ALTER TABLE Oddments ENGINE = InnoDB;
+
+### a primary key in another order
+ALTER TABLE DerivedPart DROP PRIMARY KEY, ADD PRIMARY KEY (category_code, priority);
+~ primary key DerivedPart.pk_DerivedPart  (category_code, priority) -> (priority, category_code)
