@@ -31,13 +31,16 @@ final class ObjectReader {
     private static final String ROUTINES = """
             SELECT ROUTINE_NAME, ROUTINE_TYPE, ROUTINE_DEFINITION, EXTERNAL_NAME, IS_DETERMINISTIC
             FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = ? ORDER BY ROUTINE_NAME, SPECIFIC_NAME""";
+    /** Hibernate keeps global temporary tables HT_... and HTE_... for changes of many rows, which are its own business. */
     private static final String OTHERS = """
             SELECT 'domain', DOMAIN_NAME, '' FROM INFORMATION_SCHEMA.DOMAINS WHERE DOMAIN_SCHEMA = ?1
             UNION ALL SELECT 'constant', CONSTANT_NAME, '' FROM INFORMATION_SCHEMA.CONSTANTS WHERE CONSTANT_SCHEMA = ?1
             UNION ALL SELECT 'synonym', SYNONYM_NAME, '' FROM INFORMATION_SCHEMA.SYNONYMS WHERE SYNONYM_SCHEMA = ?1
             UNION ALL SELECT LOWER(TABLE_TYPE), TABLE_NAME, TABLE_CLASS FROM INFORMATION_SCHEMA.TABLES
               WHERE TABLE_SCHEMA = ?1 AND TABLE_TYPE NOT IN ('BASE TABLE', 'LOCAL TEMPORARY')
+                AND NOT (TABLE_TYPE = 'GLOBAL TEMPORARY' AND REGEXP_LIKE(TABLE_NAME, '^HTE?_', 'i'))
             ORDER BY 1, 2""";
+
     private static final long USUAL_QUEUE = 1024;
 
     private final Connection connection;

@@ -217,6 +217,8 @@ class H2ReflectorTest {
                 "CREATE SYNONYM syn FOR t",
                 "CREATE MATERIALIZED VIEW mv AS SELECT a FROM t",
                 "CREATE GLOBAL TEMPORARY TABLE temp (a INT)",
+                "CREATE GLOBAL TEMPORARY TABLE ht_human (a INT)",
+                "CREATE GLOBAL TEMPORARY TABLE hte_human (a INT)",
                 "CREATE SEQUENCE small AS SMALLINT",
                 "CREATE TRIGGER g AFTER INSERT ON t AS 'org.h2.api.Trigger create() {"
                         + " return (connection, before, after) -> {}; }'");
