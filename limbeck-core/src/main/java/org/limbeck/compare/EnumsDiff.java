@@ -97,7 +97,8 @@ final class EnumsDiff {
 
     /** Values cannot be taken out or moved: columns become text, the type is made again, columns get it back. */
     private void remake(Plan.Finding finding, EnumType former, EnumType type) {
-        finding.remark("The type is made again, and its columns with it; a value that is no longer in it stops that");
+        finding.remark("The type is made again, and its columns with it; a value that is no longer in it stops that;"
+                + " casts that were made for it are not made again");
         int position = 0;
         List<Runnable> back = new ArrayList<>();
         for (Table table : have.all().tables().values()) {

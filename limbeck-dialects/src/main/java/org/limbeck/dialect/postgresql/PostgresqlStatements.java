@@ -385,6 +385,7 @@ final class PostgresqlStatements extends StandardStatements {
         return ddl("CREATE TYPE " + id(type.name()) + " AS ENUM (" + values + ")");
     }
 
+    /** The casts from and to text that Hibernate makes for a type would hold it; they are of no use without it. */
     @Override
     public List<Statement> visit(DropEnum operation) {
         String type = id(operation.name());
