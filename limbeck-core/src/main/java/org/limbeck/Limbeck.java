@@ -121,7 +121,7 @@ public final class Limbeck {
         }
     }
 
-    /** The same with the rows of the current revisions only. */
+    /** The same with the rows of the current revisions at least; of a long history others are not read. */
     public Status current() {
         try (OpenDatabase database = connector.look()) {
             return new StatusReader(settings(), scripts(), database).current();

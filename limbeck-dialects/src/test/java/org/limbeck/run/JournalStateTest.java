@@ -119,24 +119,33 @@ class JournalStateTest {
         assertThat(limbeck.upgrade().heads()).containsExactly("aa02");
     }
 
-    @EachDatabase
-    void theRowsOfCurrentRevisionsAreReadAlone(TestDatabase database) throws Exception {
-        History history = three().table("ab03", "aa02", "t4");
+    @EachDatabase({DatabaseKind.SQLITE, DatabaseKind.POSTGRESQL_18, DatabaseKind.MYSQL_9_7})
+    void ofALongHistoryTheRowsOfCurrentRevisionsAreReadAlone(TestDatabase database) throws Exception {
+        History history = new History(folder).sql("r0", "", "", "");
+        for (int i = 1; i <= 500; i++) {
+            history.sql("r" + i, "r" + (i - 1), "", "");
+        }
+        history.sql("fork", "r499", "", "");
         Limbeck limbeck = history.limbeck(database);
         assertThat(limbeck.current()).isEqualTo(limbeck.quickStatus());
 
-        limbeck.upgrade("heads");
+        limbeck.stamp(List.of("r500", "fork"), false, "for a test", "v1");
 
         Status all = limbeck.quickStatus();
-        assertThat(limbeck.current().rows()).extracting(JournalRow::id).containsExactlyInAnyOrder("aa03", "ab03");
-        assertThat(all.rows()).hasSize(4).containsAll(limbeck.current().rows());
-        assertThat(limbeck.current().standing().current())
-                .isEqualTo(all.standing().current());
+        Status current = limbeck.current();
+        assertThat(current.rows()).extracting(JournalRow::id).containsExactlyInAnyOrder("r500", "fork");
+        assertThat(all.rows()).hasSize(502).containsAll(current.rows());
+        assertThat(current.standing()).isEqualTo(all.standing());
 
-        Files.delete(folder.resolve("Raa03.java"));
+        Files.delete(folder.resolve("fork.sql"));
         Status ahead = history.limbeck(database).current();
         assertThat(ahead.state()).isEqualTo(Status.State.AHEAD);
-        assertThat(ahead.rows()).extracting(JournalRow::id).containsExactlyInAnyOrder("aa03", "ab03");
+        assertThat(ahead.rows()).extracting(JournalRow::id).containsExactlyInAnyOrder("r500", "fork");
+
+        update(database, "state", RowState.UPGRADING.word(), "r500");
+        Status dirty = history.limbeck(database).current();
+        assertThat(dirty.state()).isEqualTo(Status.State.DIRTY);
+        assertThat(dirty.rows()).hasSize(502);
     }
 
     /** A revision that was put between applied ones is not skipped silently. */
