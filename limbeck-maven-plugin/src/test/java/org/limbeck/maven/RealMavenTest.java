@@ -50,6 +50,17 @@ class RealMavenTest {
                 folder, "limbeck:generate", "-Dlimbeck.message=feat: customers", "limbeck:upgrade", "limbeck:check");
         assertThat(drafted.exitCode()).as(drafted.text()).isZero();
         assertThat(drafted.text()).contains("_Customers.java", "no difference").doesNotContain("[WARN");
+
+        RealMaven.Outcome whole = maven.run(folder, "verify");
+        assertThat(whole.exitCode()).as(whole.text()).isZero();
+        assertThat(whole.text()).contains("no difference");
+
+        Path customer = folder.resolve("src/main/java/shop/Customer.java");
+        Files.writeString(
+                customer, Files.readString(customer).replace("String name;", "String name;\n\n    Integer age;"));
+        RealMaven.Outcome stopped = maven.run(folder, "verify");
+        assertThat(stopped.exitCode()).isEqualTo(1);
+        assertThat(stopped.text()).contains("+ column Customer.age", "BUILD FAILURE");
     }
 
     private void entities() throws IOException {
