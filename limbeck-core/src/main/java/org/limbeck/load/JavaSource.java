@@ -18,6 +18,8 @@ import org.limbeck.load.ScriptSource.InFile;
 
 /** One Java file as the compiler sees it. Its name says nothing about the class in it. */
 final class JavaSource extends SimpleJavaFileObject {
+    private static final String REVISION = "Revision";
+
     private final Path path;
     private final byte[] bytes;
     private final String text;
@@ -38,7 +40,8 @@ final class JavaSource extends SimpleJavaFileObject {
         } catch (CharacterCodingException e) {
             throw HeaderReader.notUtf8(new InFile(path)).exception(e);
         }
-        if (JavaHeader.count(text) > 1) {
+        boolean mayBeTwo = text.indexOf(REVISION) != text.lastIndexOf(REVISION);
+        if (mayBeTwo && JavaHeader.count(text) > 1) {
             throw Problem.of(ErrorCode.UNREADABLE_SCRIPT, "The file holds more than one revision.")
                     .at(path.toString(), 0)
                     .todo("give each its own file: only the first is seen otherwise")

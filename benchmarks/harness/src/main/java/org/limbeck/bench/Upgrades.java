@@ -33,6 +33,11 @@ final class Upgrades implements Case {
                 .floor(floor(bench, 1_000), 3)
                 .add(named("SQL", tools.limbeck(jdk, bench.histories().sql(1_000), true, "upgrade")), 3)
                 .add(named("Java", tools.limbeck(jdk, bench.histories().java(1_000), true, "upgrade")), 3);
+        if (engine == Engine.MARIADB || engine == Engine.MYSQL) {
+            String files = bench.histories().floor(1_000).toString();
+            Contestant floor = tools.floor("Upgrade", true, files, "intent");
+            contest.add(new Contestant(floor.name() + ", with an intent", true, floor.attempts()), 3);
+        }
         if (engine == Engine.SQLITE) {
             contest.add(compiledAnew(tools.limbeck(jdk, bench.histories().java(1_000), false, "upgrade"), bench), 3);
             contest.add(tools.javac(jdk, bench.histories().java(1_000).resolve("migrations"), bench.work()), 3);
