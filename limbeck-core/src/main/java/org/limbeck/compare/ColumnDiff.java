@@ -230,7 +230,7 @@ final class ColumnDiff {
             changing(live, "collation", collation(have), collation(want))
                     .remark("No operation changes a collation; write the statement with  op.sql(...)");
         }
-        if (!want.options().equals(have.options()) && !leavesAlone(have, want)) {
+        if (!want.options().equals(have.options()) && !(options.tablesOnly() && Unsaid.options(have, want, dialect))) {
             changing(
                             live,
                             "options",
@@ -238,13 +238,6 @@ final class ColumnDiff {
                             texts.options(want.options()).strip())
                     .remark("No operation changes further words of a column; write the statement with  op.sql(...)");
         }
-    }
-
-    /** Entity mappings do not say where and how a column is kept. */
-    private boolean leavesAlone(Column have, Column want) {
-        return options.tablesOnly()
-                && want.options().isEmpty()
-                && !dialect.decideValues(texts.options(have.options()).strip());
     }
 
     private static String collation(Column column) {

@@ -68,7 +68,7 @@ final class TablesDiff {
         create();
         this.gone.addAll(gone);
         pairs.values().forEach(this::alter);
-        Unsaid unsaid = new Unsaid(texts, options.tablesOnly(), have.tables().values());
+        Unsaid unsaid = new Unsaid(dialect, options.tablesOnly(), have.tables().values());
         pairs.values().forEach(unsaid::look);
         unsaid.tell(plan);
         drop();

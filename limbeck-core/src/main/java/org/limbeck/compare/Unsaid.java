@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.limbeck.dialect.Dialect;
 import org.limbeck.schema.Column;
 import org.limbeck.schema.Table;
 
@@ -14,13 +15,15 @@ import org.limbeck.schema.Table;
 final class Unsaid {
     private static final int SHOWN = 5;
 
+    private final Dialect dialect;
     private final Texts texts;
     private final boolean tablesOnly;
     private final Map<String, String> usual;
     private final List<String> found = new ArrayList<>();
 
-    Unsaid(Texts texts, boolean tablesOnly, Collection<Side.Entry> live) {
-        this.texts = texts;
+    Unsaid(Dialect dialect, boolean tablesOnly, Collection<Side.Entry> live) {
+        this.dialect = dialect;
+        this.texts = new Texts(dialect);
         this.tablesOnly = tablesOnly;
         this.usual = usual(live);
     }
@@ -49,9 +52,23 @@ final class Unsaid {
     private void look(TablePair pair, TablePair.ColumnPair columns) {
         Column live = columns.have();
         Column want = columns.want();
-        if (live != null && want != null && live.collation() != null && want.collation() == null) {
+        if (live == null || want == null) {
+            return;
+        }
+        if (live.collation() != null && want.collation() == null) {
             found.add(pair.name() + "." + live.name() + " (collation " + live.collation() + ")");
         }
+        if (!live.options().isEmpty() && options(live, want, dialect)) {
+            found.add(pair.name() + "." + live.name() + " ("
+                    + texts.options(live.options()).strip() + ")");
+        }
+    }
+
+    /** Whether further words of a column are what entity mappings cannot say, such as ON UPDATE. */
+    static boolean options(Column live, Column want, Dialect dialect) {
+        return want.options().isEmpty()
+                && !dialect.limitValues(
+                        new Texts(dialect).options(live.options()).strip());
     }
 
     /** One line for all, or none. */

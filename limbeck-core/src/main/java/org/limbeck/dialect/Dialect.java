@@ -170,10 +170,10 @@ public interface Dialect {
     }
 
     /**
-     * Whether further words of a column say which values it takes. Entity mappings seldom give such words; a column that
-     * has them by hand differs from what is mapped.
+     * Whether further words of a column limit its values, as a check does. Mappings can say that, so that a column which
+     * has such words by hand differs from one that is mapped without.
      */
-    default boolean decideValues(String columnWords) {
+    default boolean limitValues(String columnWords) {
         return false;
     }
 

@@ -158,12 +158,6 @@ final class H2Dialect implements Dialect {
         return reflector;
     }
 
-    /** ON UPDATE and DEFAULT ON NULL. */
-    @Override
-    public boolean decideValues(String columnWords) {
-        return true;
-    }
-
     @Override
     public Table normalise(Table table) {
         return names.shown(normal.table(table));

@@ -64,11 +64,10 @@ final class ColumnOptions {
         return clauses(words).stream().anyMatch(ColumnOptions::isOnUpdate);
     }
 
-    /** Whether they set or refuse values. */
-    static boolean decideValues(String words) {
+    /** Whether they refuse values. */
+    static boolean limitValues(String words) {
         return clauses(words).stream()
-                .anyMatch(clause ->
-                        isOnUpdate(clause) || Piece.solid(clause).get(0).is("check"));
+                .anyMatch(clause -> Piece.solid(clause).get(0).is("check"));
     }
 
     private static boolean isOnUpdate(String clause) {

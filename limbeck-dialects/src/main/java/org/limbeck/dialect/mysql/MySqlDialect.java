@@ -161,8 +161,8 @@ public class MySqlDialect implements Dialect {
     }
 
     @Override
-    public final boolean decideValues(String columnWords) {
-        return ColumnOptions.decideValues(columnWords);
+    public final boolean limitValues(String columnWords) {
+        return ColumnOptions.limitValues(columnWords);
     }
 
     @Override

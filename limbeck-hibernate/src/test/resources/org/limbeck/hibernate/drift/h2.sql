@@ -278,12 +278,14 @@ ALTER TABLE defined ALTER COLUMN moment SET DEFAULT localtimestamp;
 
 ### a default on null
 ALTER TABLE defaulted ALTER COLUMN number SET DEFAULT ON NULL;
-~ column defaulted.number: options  default on null
+= nothing
+% Left alone, for the model does not say how it is kept: defaulted.number (default on null)
 ALTER TABLE defaulted ALTER COLUMN number DROP DEFAULT ON NULL;
 
 ### a value set on update
 ALTER TABLE defined ALTER COLUMN moment SET ON UPDATE current_timestamp;
-~ column defined.moment: options  on update current_timestamp
+= nothing
+% Left alone, for the model does not say how it is kept: defined.moment (on update current_timestamp)
 ALTER TABLE defined ALTER COLUMN moment DROP ON UPDATE;
 
 ### a boolean default turned over

@@ -278,7 +278,8 @@ ALTER TABLE Defined MODIFY moment timestamp NULL DEFAULT now();
 
 ### a value set on update
 ALTER TABLE Defined MODIFY moment timestamp NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP;
-~ column Defined.moment: options  on update current_timestamp
+= nothing
+% Left alone, for the model does not say how it is kept: Defined.moment (on update current_timestamp)
 ALTER TABLE Defined MODIFY moment timestamp NULL DEFAULT CURRENT_TIMESTAMP;
 
 ### no clock
