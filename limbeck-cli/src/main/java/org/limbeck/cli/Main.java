@@ -62,6 +62,8 @@ public final class Main {
         System.setProperty("picocli.disable.closures", "true");
         System.setProperty("picocli.converters.excludes", ".*");
         System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        // It would tell what it was told.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         Interruption interruption = new Interruption();
         interruption.listen();
         return interruption;
