@@ -16,7 +16,7 @@ final class Instances {
     private Instances() {}
 
     /** @throws LimbeckException UNREADABLE_SCRIPT if the class is not a script or cannot be instantiated */
-    static JavaScript of(ScriptHeader header, ClassLoader loader) {
+    static JavaScript of(ScriptHeader header, ClassLoader loader, String sourceHash) {
         Class<?> type = load(header, loader);
         if (!Migration.class.isAssignableFrom(type)) {
             throw bad(header, "The class " + type.getName() + " has @Revision and is not a Migration.")
@@ -26,7 +26,7 @@ final class Instances {
         if (header.source() instanceof InClass source) {
             requireFresh(header, source, type);
         }
-        return new JavaScript(header, create(header, type.asSubclass(Migration.class)));
+        return new JavaScript(header, create(header, type.asSubclass(Migration.class)), sourceHash);
     }
 
     private static Class<?> load(ScriptHeader header, ClassLoader loader) {

@@ -55,6 +55,11 @@ final class JavaSource extends SimpleJavaFileObject {
         return path.toString();
     }
 
+    /** The {@link SourceHash} of the script. */
+    String sourceHash() {
+        return SourceHash.ofJava(new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /** Everything of it that the compiled classes depend on. */
     void digest(MessageDigest digest) {
         digest.update(String.valueOf(path.getFileName()).getBytes(StandardCharsets.UTF_8));

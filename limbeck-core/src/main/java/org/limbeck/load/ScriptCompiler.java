@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,14 @@ final class ScriptCompiler {
      * @throws LimbeckException SCRIPT_DOES_NOT_COMPILE with the errors of all scripts, NO_COMPILER without a JDK
      */
     Map<String, byte[]> compile(List<Path> scripts, List<Path> helpers) {
+        return compileSources(scripts.stream().map(JavaSource::read).toList(), helpers);
+    }
+
+    /** The same of scripts that are read already. */
+    Map<String, byte[]> compileSources(Collection<JavaSource> scripts, List<Path> helpers) {
         List<JavaSource> shared = helpers.stream().map(JavaSource::read).toList();
-        List<JavaSource> sources = Stream.concat(scripts.stream().map(JavaSource::read), shared.stream())
-                .toList();
+        List<JavaSource> sources =
+                Stream.concat(scripts.stream(), shared.stream()).toList();
         String environment = environment(shared);
         Map<JavaSource, Map<String, byte[]>> classes = new LinkedHashMap<>();
         List<JavaSource> missing = new ArrayList<>();

@@ -136,19 +136,22 @@ public final class Scripts {
     }
 
     private void loadJava(List<ScriptHeader> wanted, Map<String, LoadedScript> loaded, List<Problem> problems) {
-        List<Path> sources = new ArrayList<>();
+        Map<String, JavaSource> sources = new LinkedHashMap<>();
         for (ScriptHeader header : wanted) {
             if (header.kind() == ScriptKind.JAVA && header.source() instanceof InFile file) {
-                sources.add(file.path());
+                sources.put(header.id(), JavaSource.read(file.path()));
             }
         }
         ClassLoader compiled = sources.isEmpty()
                 ? locations.loader()
-                : new ScriptClassLoader(new ScriptCompiler(locations.classCache()).compile(sources, helpers));
+                : new ScriptClassLoader(
+                        new ScriptCompiler(locations.classCache()).compileSources(sources.values(), helpers));
         for (ScriptHeader header : wanted) {
             if (header.kind() == ScriptKind.JAVA) {
                 ClassLoader loader = header.source() instanceof InClass inClass ? inClass.loader() : compiled;
-                collect(problems, () -> loaded.put(header.id(), Instances.of(header, loader)));
+                JavaSource source = sources.get(header.id());
+                String hash = source == null ? header.sourceHash() : source.sourceHash();
+                collect(problems, () -> loaded.put(header.id(), Instances.of(header, loader, hash)));
             }
         }
     }

@@ -33,11 +33,8 @@ public record SqlScript(
         ignores = List.copyOf(ignores);
     }
 
-    /**
-     * The {@link ScriptHeader#sourceHash}, without reading a short script again.
-     *
-     * @throws LimbeckException FILE_PROBLEM if it cannot be read
-     */
+    /** @throws LimbeckException FILE_PROBLEM if a long one cannot be read */
+    @Override
     public String sourceHash() {
         return upgrade.text().sourceHash();
     }

@@ -3,6 +3,7 @@ package org.limbeck.plan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,27 +107,40 @@ public final class StepMaker {
     private Step java(JavaScript script, Direction direction, Map<String, String> parameters) {
         ScriptHeader header = script.header();
         Meaning meaning = new Meaning(dialect, step -> header.codeHash());
-        Recording up = twice(script, Direction.UP, parameters, meaning);
-        Recording recording = direction == Direction.UP ? up : twice(script, Direction.DOWN, parameters, meaning);
+        Map<Operation, String> texts = new IdentityHashMap<>();
+        Recording up = twice(script, Direction.UP, parameters, meaning, texts);
+        Recording recording =
+                direction == Direction.UP ? up : twice(script, Direction.DOWN, parameters, meaning, texts);
         requireUniqueNames(recording.operations(), header, new HashSet<>());
         Checksum.Chain chain = new Checksum.Chain();
-        meaning.chosen(up.operations()).forEach(operation -> chain.add(meaning.of(operation)));
+        for (Operation operation : meaning.chosen(up.operations())) {
+            String known = texts.get(operation);
+            chain.add(known == null ? meaning.of(operation) : known);
+        }
         return new Step(
                 header.node(),
                 direction,
                 new PlanNodes(dialect, recording::place).of(recording.operations()),
                 direction == Direction.UP ? Recording.checks(script.migration()) : List.of(),
                 chain.checksum(),
-                header.sourceHash(),
+                script.sourceHash(),
                 parameters,
                 true,
                 meaning,
                 beside(header.source()));
     }
 
-    /** Recording must be a pure function; what is not shows itself the second time. */
+    /**
+     * Recording must be a pure function; what is not shows itself the second time.
+     *
+     * @param texts gets the meaning of each operation
+     */
     private static Recording twice(
-            JavaScript script, Direction direction, Map<String, String> parameters, Meaning meaning) {
+            JavaScript script,
+            Direction direction,
+            Map<String, String> parameters,
+            Meaning meaning,
+            Map<Operation, String> texts) {
         Recording first = once(script, direction, parameters);
         Recording second = once(script, direction, parameters);
         for (int i = 0;
@@ -141,6 +155,7 @@ public final class StepMaker {
             if (!a.equals(b)) {
                 throw notRepeatable(script, first, i);
             }
+            texts.put(first.operations().get(i), a);
         }
         return first;
     }

@@ -133,6 +133,21 @@ class ScriptsTest {
                 .isEqualTo(scripts.header("bbbb").sourceHash());
     }
 
+    /** The journal keeps the one, and the next run compares it with the other. */
+    @Test
+    void hashesOfLoadedScriptsAreThoseOfTheirFiles() throws IOException {
+        String crlf = "\r\n-- a comment\r\n";
+        write("a.java", "\uFEFF" + script("aaaa", "A", "// caf\u00e9").replace("\n", "\r\n"));
+        write("b.sql", "\uFEFF--@ revision bbbb\r\n--@ upgrade" + crlf);
+        write("c.sql", "--@ revision cccc\n--@ upgrade" + crlf.repeat(1000) + "SELECT '\u00e9';\r");
+        write("d.sql", "--@ revision dddd\n--@ upgrade\nSELECT '\ud83d\ude00';\r");
+        Scripts scripts = read();
+        load("aaaa", "bbbb", "cccc", "dddd")
+                .forEach((id, loaded) -> assertThat(loaded.sourceHash())
+                        .as(id)
+                        .isEqualTo(scripts.header(id).sourceHash()));
+    }
+
     @Test
     void findsFilesBesideAScript() {
         ScriptSource file = new InFile(Path.of("m/a.java"));
